@@ -1,0 +1,43 @@
+# Two lines for a fresh machine with git, make and python3 (venv module included): `make serve` and `make test`.
+PYTHON ?= python3
+BIN := .venv/bin
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: serve build test lint lock bench clean
+
+serve: .venv/site          ## the site on http://127.0.0.1:8000, reloading as files change
+	$(BIN)/mkdocs serve
+
+build: .venv/site          ## the site into site/
+	$(BIN)/mkdocs build
+
+test: .venv/tests lint     ## every check
+	$(BIN)/pytest
+
+lint: .venv/tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/codespell
+
+bench: .venv/site          ## how long a build takes and what a reader downloads: measures, no verdict
+	$(BIN)/python -m tests.bench
+
+lock: .venv/tests          ## requirements*.txt anew from the .in files
+	$(BIN)/uv pip compile requirements.in -o requirements.txt $(LOCK)
+	$(BIN)/uv pip compile requirements-dev.in -o requirements-dev.txt $(LOCK)
+LOCK := --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock" --quiet
+
+clean:
+	rm -rf .venv site .site.*
+
+# A stamp a lock file: the environment is made anew only when the lock changes.
+.venv/site: requirements.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed, this is " + sys.version.split()[0])'
+	@$(PYTHON) -c 'import ensurepip, venv' || { echo 'Python cannot make environments here: apt-get install python3-venv'; exit 1; }
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+.venv/tests: .venv/site requirements-dev.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@

@@ -1,0 +1,145 @@
+"""Pages ask for records by key; here a record becomes Markdown, through the templates.
+
+`{{ figure("missing") }}` in a page calls templates/figure.md with the figure of that id. Templates hold no facts,
+pages no markup that a template could hold.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+
+from builder.citations import Citation
+from builder.problems import suggest
+from builder.records import FIGURE_GROUPS, GRADES, Records
+
+FIGURE_FORMS = ("full", "cited", "value")
+_MARKDOWN_SIGNS = re.compile(r"([\\`*_\[\]<>{}|~^=+#])")
+
+
+class ExpandError(Exception):
+    """A page asks for something that is not there.
+
+    faults: (the words in the page that ask for it, what is wrong, what would be right), one for each.
+    """
+
+    def __init__(self, faults: list[tuple[str, str, str]]):
+        self.faults = faults
+        super().__init__("; ".join(wrong for _, wrong, _ in faults))
+
+
+class Expander:
+    """Expands the Jinja expressions of a page.
+
+    cited_on: gives, for a source's id, the pages that cite it as (title, path from docs/).
+    """
+
+    def __init__(self, records: Records, templates: Path, cited_on: Callable[[str], Iterable[tuple[str, str]]]):
+        self.records = records
+        self._faults: list[tuple[str, str, str]] = []
+        self._env = Environment(
+            loader=FileSystemLoader(templates),
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            # {# opens attr_list's ids in Markdown, so it cannot open comments.
+            comment_start_string="<!--#",
+            comment_end_string="#-->",
+            autoescape=False,  # noqa: S701 - the output is Markdown, escaped by the md filter
+        )
+        self._env.filters.update(cite=cite, md=escape, parts=parts, paragraphs=paragraphs)
+        self._env.globals.update(
+            figure=self._figure,
+            quote=self._quote,
+            people=self._lister("people.md", records.people),
+            glossary=self._lister("glossary.md", records.glossary),
+            organisations=self._organisations,
+            figures=lambda: self._render("figures.md", figures=records.figures, groups=FIGURE_GROUPS),
+            names=lambda: self._render("names.md", records=records),
+            sources=lambda: self._render("sources.md", sources=records.sources, grades=GRADES, cited_on=cited_on),
+            count=self._count,
+        )
+
+    def expand(self, text: str) -> str:
+        """The page with its records in it. Raises ExpandError with everything it asks for in vain."""
+        self._faults = []
+        try:
+            expanded = self._env.from_string(text).render()
+        except TemplateSyntaxError as error:
+            words = text.splitlines()[error.lineno - 1].strip()
+            raise ExpandError([(words, f"the expression does not parse: {error.message}", "")]) from None
+        except (TemplateError, TypeError) as error:
+            name = re.search(r"'(\w+)'", str(error))
+            hint = suggest(name[1], self._env.globals, "") if name else ""
+            self._faults.append((f"{name[1]}" if name else "{{", f"the expression cannot be expanded: {error}", hint))
+            expanded = ""
+        if self._faults:
+            raise ExpandError(self._faults)
+        return expanded
+
+    def opening(self, front: object) -> str:
+        """What stands above every page's text: title, date of review, content note. front: a pages.FrontMatter."""
+        return self._render("opening.md", front=front) + "\n\n"
+
+    def note(self, citation: Citation) -> str:
+        """A citation's note: the reference in the form of its source's type, one line of Markdown."""
+        return self._render("note.md", source=self.records.sources[citation.key], locator=citation.locator)
+
+    def _render(self, template: str, **names: object) -> str:
+        return self._env.get_template(template).render(**names).strip("\n")
+
+    def _lister(self, template: str, records: Mapping) -> Callable[[], str]:
+        return lambda: self._render(template, records=records)
+
+    def _figure(self, name: str, form: str = "full") -> str:
+        if form not in FIGURE_FORMS:
+            self._fault(form, f"a figure has no form {form!r}", f"write one of {', '.join(FIGURE_FORMS)}")
+            return ""
+        return self._one("figure", name, self.records.figures, "figure.md", form=form)
+
+    def _quote(self, name: str) -> str:
+        return self._one("quotation", name, self.records.quotes, "quote.md", people=self.records.people, names=self.records)
+
+    def _organisations(self, kind: str) -> str:
+        chosen = [organisation for organisation in self.records.organisations.values() if organisation.type == kind]
+        if not chosen:
+            known = sorted({organisation.type for organisation in self.records.organisations.values()})
+            self._fault(kind, f"there are no organisations of the kind {kind!r}", f"known kinds: {', '.join(known)}")
+        return self._render("organisations.md", organisations=chosen)
+
+    def _count(self, name: str) -> str:
+        """How many records a data file holds, for a sentence that says so."""
+        return str(len(getattr(self.records, name)))
+
+    def _one(self, kind: str, name: str, known: Mapping, template: str, **names: object) -> str:
+        if name in known:
+            return self._render(template, record=known[name], **names)
+        if name not in self.records.faulty:
+            self._fault(name, f"no {kind} has the id {name}", suggest(name, known, f"add it to data/ first"))
+        return ""
+
+    def _fault(self, words: str, wrong: str, right: str) -> None:
+        self._faults.append((words, wrong, right))
+
+
+def cite(citations: Iterable[Citation]) -> str:
+    """Citations in the syntax of pages: `[@coi-2016, para. 165; @sres-2379]`."""
+    return f"[{'; '.join(f'@{citation}' for citation in citations)}]"
+
+
+def escape(text: object) -> str:
+    """Text in which no character is Markdown."""
+    return _MARKDOWN_SIGNS.sub(r"\\\1", str(text))
+
+
+def parts(pieces: Iterable[object]) -> str:
+    """A reference's parts joined by commas, those that are missing left out."""
+    return ", ".join(str(piece) for piece in pieces if piece)
+
+
+def paragraphs(text: str, indent: int = 0) -> str:
+    """Prose of a record set in by `indent` spaces, so that it stays inside a list or a block."""
+    return "\n".join(" " * indent + line if line else line for line in text.strip().splitlines())

@@ -1,0 +1,56 @@
+"""Explains a term where a page first uses it, on top of the stock abbr extension."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions.abbr import AbbrExtension
+from markdown.treeprocessors import Treeprocessor
+
+_NEVER_INSIDE = {"h1", "h2", "h3", "h4", "h5", "h6", "a", "sup", "cite", "blockquote", "code", "th"}
+
+
+class GlossaryExtension(AbbrExtension):
+    """Marks the first use of each term in running text with its explanation.
+
+    tooltips: the words as they stand in pages, with their explanation. Words with the same explanation are one term.
+    """
+
+    def __init__(self, tooltips: Mapping[str, str]):
+        super().__init__(glossary=dict(tooltips))
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        super().extendMarkdown(md)
+        # Straight after abbr (7) has marked every use.
+        md.treeprocessors.register(_FirstUseOnly(md), "glossary", 6.5)
+
+
+class _FirstUseOnly(Treeprocessor):
+    """An explanation at every use would underline half the page; headings, links and notes stay plain."""
+
+    def run(self, root: Element) -> None:
+        self._prune(root, set(), False)
+
+    def _prune(self, parent: Element, explained: set[str], barred: bool) -> None:
+        barred = barred or parent.tag in _NEVER_INSIDE or "footnote" in parent.get("class", "").split()
+        for child in list(parent):
+            if child.tag == "abbr":
+                if barred or child.get("title") in explained:
+                    _unwrap(parent, child)
+                else:
+                    explained.add(child.get("title"))
+            else:
+                self._prune(child, explained, barred)
+
+
+def _unwrap(parent: Element, child: Element) -> None:
+    index = list(parent).index(child)
+    text = (child.text or "") + (child.tail or "")
+    if index:
+        before = parent[index - 1]
+        before.tail = (before.tail or "") + text
+    else:
+        parent.text = (parent.text or "") + text
+    parent.remove(child)

@@ -1,0 +1,98 @@
+"""The pages of docs/ as their authors wrote them: front matter, text, and what is wrong with either."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Annotated
+
+import yaml
+from pydantic import Field, ValidationError
+
+from builder.citations import Group, find_groups
+from builder.dates import DateField
+from builder.problems import Problem
+from builder.validation import Loader, StrictModel, explain, explain_yaml
+
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*\n", re.DOTALL | re.MULTILINE)
+DESCRIPTION_LENGTH = (70, 160)
+
+
+class ContentNote(StrictModel):
+    """The line that warns, before the text, of what the page speaks of, and leads past it."""
+
+    speaks_of: Annotated[str, Field(min_length=1)]
+    skip_to: Annotated[str, Field(pattern=r"^[\w-]+$")]
+    skip_label: Annotated[str, Field(min_length=1)]
+
+
+class FrontMatter(StrictModel):
+    """What every page says of itself."""
+
+    title: Annotated[str, Field(min_length=1)]
+    description: Annotated[str, Field(min_length=DESCRIPTION_LENGTH[0], max_length=DESCRIPTION_LENGTH[1])]
+    reviewed: DateField
+    content_note: ContentNote | None = None
+    template: str | None = None
+    hide: list[str] = []
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page: its path from docs/ and its text."""
+
+    path: str
+    text: str
+
+    @cached_property
+    def _matter(self) -> re.Match[str] | None:
+        return _FRONT_MATTER.match(self.text)
+
+    @property
+    def body(self) -> str:
+        return self.text[self._matter.end() :] if self._matter else self.text
+
+    @cached_property
+    def front(self) -> FrontMatter:
+        """The front matter. Raises ValidationError or a YAML error; `problems` says them in words."""
+        return FrontMatter.model_validate(yaml.load(self._matter[1], Loader) if self._matter else {})
+
+    @cached_property
+    def groups(self) -> list[Group]:
+        """The citation brackets of the body."""
+        return list(find_groups(self.body))
+
+    def line_of(self, position: int) -> int:
+        """The line of the file on which a position in the body lies."""
+        return self.text.count("\n", 0, len(self.text) - len(self.body) + position) + 1
+
+    def problem(self, words: str, wrong: str, right: str = "") -> Problem:
+        """A problem at the first place in the body where `words` stand."""
+        position = self.body.find(words)
+        return Problem(f"docs/{self.path}", self.line_of(position) if position >= 0 else 0, "", wrong, right)
+
+    def problems(self) -> Iterator[Problem]:
+        """What is wrong with the page by itself, without the records."""
+        file = f"docs/{self.path}"
+        try:
+            note = self.front.content_note
+            if note and f"{{#{note.skip_to}}}" not in self.body.replace(" ", ""):
+                right = f"end a heading with {{#{note.skip_to}}}"
+                yield Problem(file, 1, "front matter, field content_note.skip_to", f"no heading has the id {note.skip_to}", right)
+        except ValidationError as error:
+            for field, wrong, right in explain(error, FrontMatter, "page"):
+                if field == "description" and "characters" in wrong:
+                    length = len(error.errors()[0]["input"]) if len(error.errors()) == 1 else 0
+                    wrong = f"the description is too short or too long{f' ({length} characters)' if length else ''}"
+                    right = "search results show {} to {} characters".format(*DESCRIPTION_LENGTH)
+                yield Problem(file, 1, f"front matter, field {field}" if field else "front matter", wrong, right)
+        except yaml.MarkedYAMLError as error:
+            line, wrong, right = explain_yaml(error)
+            yield Problem(file, line + 1, "front matter", wrong, right)
+        for group in self.groups:
+            yield from (Problem(file, self.line_of(group.start), "", error) for error in group.errors)
+        title = re.search(r"^# ", re.sub(r"^(```|~~~).*?^\1", "", self.body, flags=re.DOTALL | re.MULTILINE), re.MULTILINE)
+        if title:
+            yield self.problem("# ", "the page's title stands in its text", "it comes from the front matter; start with ##")

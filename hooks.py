@@ -1,0 +1,58 @@
+"""Wires builder/ to MkDocs' events. No logic here: https://www.mkdocs.org/dev-guide/plugins/#events"""
+
+import logging
+from pathlib import Path
+
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+
+from builder.pages import Page
+from builder.problems import ProblemsFound
+from builder.publish import Staging
+from builder.site import Site
+
+site: Site
+staging: Staging | None = None
+
+
+def on_startup(*, command, dirty):
+    global staging
+    if command != "serve":
+        staging = Staging(logging.getLogger("mkdocs"))
+
+
+def on_config(config):
+    global site
+    site = Site(Path(config.config_file_path).parent)
+    config.markdown_extensions.extend(site.extensions)
+    if staging:
+        config.site_dir = str(staging.begin(Path(config.site_dir)))
+    return config
+
+
+def on_files(files, config):
+    try:
+        site.check(Page(file.src_uri, file.content_string) for file in files.documentation_pages())
+    except ProblemsFound as problems:
+        raise PluginError(str(problems)) from None
+    return files
+
+
+def on_page_markdown(markdown, page, config, files):
+    return site.expand(page.file.src_uri)
+
+
+def on_page_context(context, page, config, nav):
+    context["front"] = site.pages[page.file.src_uri].front
+    return context
+
+
+@event_priority(-100)
+def on_post_build(config):
+    if staging:
+        config.site_dir = str(staging.finish(config.strict))
+
+
+def on_shutdown():
+    if staging:
+        staging.clear()
