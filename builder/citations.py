@@ -8,8 +8,8 @@ https://pandoc.org/MANUAL.html#citation-syntax
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Callable, Iterator
 
 from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
@@ -89,7 +89,9 @@ def find_groups(text: str) -> Iterator[Group]:
             continue
         citations, errors = [], []
         if not found["close"]:
-            errors.append(f"the citation [@{found['body'].split()[0] if found['body'].split() else ''} is not closed; end it with ]")
+            errors.append(
+                f"the citation [@{found['body'].split()[0] if found['body'].split() else ''} is not closed; end it with ]"
+            )
         else:
             for position, part in enumerate(found["body"].split(";")):
                 part = part.strip()

@@ -13,8 +13,9 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 
 from builder.citations import Citation
+from builder.models import FIGURE_GROUPS, GRADES
 from builder.problems import suggest
-from builder.records import FIGURE_GROUPS, GRADES, Records
+from builder.records import Records
 
 FIGURE_FORMS = ("full", "cited", "value")
 _MARKDOWN_SIGNS = re.compile(r"([\\`*_\[\]<>{}|~^=+#])")
@@ -48,7 +49,7 @@ class Expander:
             # {# opens attr_list's ids in Markdown, so it cannot open comments.
             comment_start_string="<!--#",
             comment_end_string="#-->",
-            autoescape=False,  # noqa: S701 - the output is Markdown, escaped by the md filter
+            autoescape=False,
         )
         self._env.filters.update(cite=cite, md=escape, parts=parts, paragraphs=paragraphs)
         self._env.globals.update(
@@ -101,7 +102,9 @@ class Expander:
         return self._one("figure", name, self.records.figures, "figure.md", form=form)
 
     def _quote(self, name: str) -> str:
-        return self._one("quotation", name, self.records.quotes, "quote.md", people=self.records.people, names=self.records)
+        return self._one(
+            "quotation", name, self.records.quotes, "quote.md", people=self.records.people, names=self.records
+        )
 
     def _organisations(self, kind: str) -> str:
         chosen = [organisation for organisation in self.records.organisations.values() if organisation.type == kind]
@@ -118,7 +121,7 @@ class Expander:
         if name in known:
             return self._render(template, record=known[name], **names)
         if name not in self.records.faulty:
-            self._fault(name, f"no {kind} has the id {name}", suggest(name, known, f"add it to data/ first"))
+            self._fault(name, f"no {kind} has the id {name}", suggest(name, known, "add it to data/ first"))
         return ""
 
     def _fault(self, words: str, wrong: str, right: str) -> None:

@@ -80,7 +80,9 @@ class Page:
             note = self.front.content_note
             if note and f"{{#{note.skip_to}}}" not in self.body.replace(" ", ""):
                 right = f"end a heading with {{#{note.skip_to}}}"
-                yield Problem(file, 1, "front matter, field content_note.skip_to", f"no heading has the id {note.skip_to}", right)
+                yield Problem(
+                    file, 1, "front matter, field content_note.skip_to", f"no heading has the id {note.skip_to}", right
+                )
         except ValidationError as error:
             for field, wrong, right in explain(error, FrontMatter, "page"):
                 if field == "description" and "characters" in wrong:
@@ -93,6 +95,10 @@ class Page:
             yield Problem(file, line + 1, "front matter", wrong, right)
         for group in self.groups:
             yield from (Problem(file, self.line_of(group.start), "", error) for error in group.errors)
-        title = re.search(r"^# ", re.sub(r"^(```|~~~).*?^\1", "", self.body, flags=re.DOTALL | re.MULTILINE), re.MULTILINE)
+        title = re.search(
+            r"^# ", re.sub(r"^(```|~~~).*?^\1", "", self.body, flags=re.DOTALL | re.MULTILINE), re.MULTILINE
+        )
         if title:
-            yield self.problem("# ", "the page's title stands in its text", "it comes from the front matter; start with ##")
+            yield self.problem(
+                "# ", "the page's title stands in its text", "it comes from the front matter; start with ##"
+            )

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from builder.citations import CitationExtension, find_groups
-from builder.expand import ExpandError, Expander
+from builder.expand import Expander, ExpandError
 from builder.glossary import GlossaryExtension
 from builder.pages import Page
 from builder.problems import Problem, ProblemsFound, suggest
@@ -54,7 +54,9 @@ class Site:
             for citation in group.citations:
                 if citation.key not in known:
                     hint = suggest(citation.key, known, "add it to data/sources.yml")
-                    yield Problem(f"docs/{page.path}", page.line_of(group.start), "", f"no source has the id {citation.key}", hint)
+                    yield Problem(
+                        f"docs/{page.path}", page.line_of(group.start), "", f"no source has the id {citation.key}", hint
+                    )
 
     def _expansion(self, page: Page) -> Iterable[Problem]:
         try:

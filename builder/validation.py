@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Iterator
+from collections.abc import Iterator
 
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -51,7 +51,9 @@ def explain_yaml(error: yaml.MarkedYAMLError) -> tuple[int, str, str]:
 def explain(error: ValidationError, model: type[BaseModel], kind: str) -> Iterator[tuple[str, str, str]]:
     """Each fault of a record as (field, what is wrong, what would be right). Field is empty for the whole record."""
     for detail in error.errors():
-        steps = [str(step + 1) if isinstance(step, int) else step for step in detail["loc"] if step not in ("int", "float")]
+        steps = [
+            str(step + 1) if isinstance(step, int) else step for step in detail["loc"] if step not in ("int", "float")
+        ]
         yield ".".join(steps), *_explain_detail(detail, _known_fields(model, detail["loc"][:-1]), kind)
 
 

@@ -1,0 +1,50 @@
+// Lets a reader narrow a list. The list is whole without scripts; the form is shown only here, where it works.
+// form.filter[data-items]: which elements it narrows. Each control's name is a data attribute of theirs.
+document.querySelectorAll("form.filter").forEach((form) => {
+  const items = [...document.querySelectorAll(form.dataset.items)]
+  const status = form.querySelector("[role=status]")
+  const controls = [...form.elements].filter((control) => control.name)
+
+  const choose = (name, value) => {
+    controls.filter((control) => control.name === name).forEach((control) => {
+      if (control.type === "radio") control.checked = control.value === value
+      else control.value = value
+    })
+  }
+
+  const apply = () => {
+    const chosen = [...new FormData(form)].filter(([, value]) => value)
+    items.forEach((item) => {
+      item.hidden = !chosen.every(([name, value]) => item.dataset[name].split("|").includes(value))
+    })
+    // A heading whose items are all hidden would announce an empty part.
+    document.querySelectorAll(form.dataset.groups).forEach((group) => {
+      group.hidden = [...group.querySelectorAll(form.dataset.items)].every((item) => item.hidden)
+    })
+    const shown = items.filter((item) => !item.hidden).length
+    status.textContent = chosen.length ? `${shown} of ${items.length} shown.` : `All ${items.length} shown.`
+    const address = new URL(location)
+    new Set(controls.map((control) => control.name)).forEach((name) => address.searchParams.delete(name))
+    chosen.forEach(([name, value]) => address.searchParams.set(name, value))
+    history.replaceState(history.state, "", address)
+  }
+
+  const showTarget = () => {
+    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)))
+    if (!target || !items.includes(target.closest(form.dataset.items))) return
+    if (target.closest(form.dataset.items).hidden) {
+      form.reset()
+      apply()
+    }
+    target.scrollIntoView()
+  }
+
+  new URLSearchParams(location.search).forEach((value, name) => choose(name, value))
+  form.addEventListener("change", apply)
+  form.addEventListener("reset", () => setTimeout(apply))
+  form.addEventListener("submit", (event) => event.preventDefault())
+  window.addEventListener("hashchange", showTarget)
+  form.hidden = false
+  apply()
+  showTarget()
+})

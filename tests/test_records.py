@@ -1,0 +1,169 @@
+"""What a contributor is told when a data file is wrong. Each file here is written for the test."""
+
+import pytest
+
+from builder.citations import Citation
+from builder.models import number_words
+from builder.records import MODELS, load
+
+SOURCE = """
+- id: report
+  type: report
+  title: A report
+  publisher: An office
+  issued: 2017-03
+  URL: https://example.org/report
+  grade: official
+"""
+FIGURE = """
+- id: missing
+  group: toll
+  counts: People missing
+  value: 2553
+  unit: people
+  asof: 2025-09
+  counter: an office
+  sources: [report]
+"""
+PERSON = """
+- id: somebody
+  name: Somebody
+  in_story: Spoke.
+  life: She spoke.[@report]
+"""
+QUOTE = """
+- id: words
+  text: These are the words.
+  speaker: somebody
+  occasion: A speech
+  date: 2017-03-09
+  source: report, p. 3
+"""
+GOOD = {"sources": SOURCE, "figures": FIGURE, "people": PERSON, "quotes": QUOTE}
+
+
+@pytest.fixture
+def told(tmp_path):
+    """Writes data files, good ones where the test gives none, and returns the problems as lines of text."""
+
+    def told(**files):
+        for name in MODELS:
+            (tmp_path / f"{name}.yml").write_text(files.get(name, GOOD.get(name, "")), encoding="utf-8")
+        records, problems = load(tmp_path)
+        told.records = records
+        return [str(problem).replace(f"{tmp_path.name}/", "data/") for problem in sorted(problems)]
+
+    return told
+
+
+def test_good_files_have_no_problems(told):
+    assert told() == []
+    assert told.records.quotes["words"].source == Citation("report", "p. 3")
+    assert list(told.records.people["somebody"].citations()) == [("life", Citation("report"))]
+
+
+@pytest.mark.parametrize(
+    ("file", "good", "bad", "said"),
+    [
+        ("figures", "  asof: 2025-09\n", "", "data/figures.yml:2: figure missing, field asof: the field is missing"),
+        ("figures", "counter:", "counted_by:", "field counted_by: there is no such field (did you mean counter"),
+        ("figures", "2025-09", "2025-19", "field asof: '2025-19' has no such month (months run from 01 to 12)"),
+        ("figures", "[report]", "[]", "field sources"),
+        ("figures", "[report]", "[reprot]", "field sources: no source has the id reprot (did you mean report?)"),
+        ("figures", "[report]", '["report, page 3"]', "field sources.1: malformed locator 'page 3' for report"),
+        ("figures", "value: 2553", "value: many", "field value: 'many'"),
+        ("figures", "value: 2553", "low: 5\n  high: 4", "low (5) must be below high (4)"),
+        ("figures", "value: 2553", "low: 5", "low and high belong together"),
+        ("figures", "value: 2553", "value: 9\n  low: 3\n  high: 5", "value (9) must lie between"),
+        ("figures", "group: toll", "group: tolls", "field group: 'tolls' is not one of the known values (write one of toll"),
+        ("figures", "  unit: people", "  unit: people\n  supersedes: mising", "no figure has the id mising (did you mean missing?)"),
+        ("figures", "id: missing", "id: Missing People", "'Missing People' is not an id (use lower-case"),
+        ("figures", FIGURE, FIGURE + FIGURE, "data/figures.yml:11: figure missing: the id stands twice, first on line 2"),
+        ("figures", "  unit: people", "  unit: people\n  unit: persons", "the field 'unit' stands twice in one record"),
+        ("figures", "counts: People missing", "counts: People: missing", "data/figures.yml:4: the YAML does not parse"),
+        ("figures", FIGURE, "missing: 3", "the file is not a list (start each figure with `- id:`)"),
+        ("figures", FIGURE, "- missing", "this item is not a record"),
+        ("sources", "issued: 2017-03", "issued: 2017-02-30", "February 2017 has 28 days"),
+        ("sources", "  issued: 2017-03\n", "", "a source of type report needs issued"),
+        ("sources", "https://example.org", "www.example.org", "is not an address (write it whole, from https:// on)"),
+        ("sources", "grade: official", "grade: official\n  language: de", "title-en"),
+        ("sources", "title: A report", "title: 2017", "2017 is not text (put it in quotation marks)"),
+        ("people", "[@report]", "[@reprot]", "person somebody, field life: no source has the id reprot"),
+        ("people", "[@report]", "[@report, page 2]", "malformed locator 'page 2'"),
+        ("quotes", "speaker: somebody", "speaker: sombody", "no person has the id sombody (did you mean somebody?)"),
+        ("quotes", "  speaker: somebody\n", "", "either a speaker (an id of people.yml) or a body"),
+        ("quotes", "  occasion: A speech\n", "", "needs the programme or the occasion"),
+    ],
+)  # fmt: skip
+def test_a_fault_names_file_record_field_and_what_would_be_right(told, file, good, bad, said):
+    assert good in GOOD[file]
+    problems = told(**{file: GOOD[file].replace(good, bad)})
+    assert all(problem.startswith(f"data/{file}.yml:") for problem in problems)
+    assert any(said in problem for problem in problems)
+
+
+def test_all_faults_of_all_files_are_told_at_once(told):
+    problems = told(
+        figures=FIGURE.replace("  asof: 2025-09\n", "").replace("unit:", "units:"),
+        sources=SOURCE + SOURCE,
+        quotes=QUOTE.replace("somebody", "nobody"),
+    )
+    assert len(problems) == 5
+    assert {problem.split(":")[0] for problem in problems} == {
+        "data/figures.yml",
+        "data/sources.yml",
+        "data/quotes.yml",
+    }
+
+
+def test_asking_for_a_faulty_record_is_not_a_second_fault(told):
+    assert len(told(sources=SOURCE.replace("grade: official", "grade: good"))) == 1
+
+
+def test_a_file_of_no_kind_is_named(told, tmp_path):
+    (tmp_path / "figure.yml").write_text("", encoding="utf-8")
+    (problem,) = told()
+    assert "figure.yml: no kind of record has a file of this name (did you mean figures?)" in problem
+
+
+def test_dates_and_yes_stay_what_was_written(told):
+    assert told(people=PERSON.replace("name: Somebody", "name: yes")) == []
+    assert told.records.people["somebody"].name == "yes"
+
+
+@pytest.mark.parametrize(
+    ("number", "printed"),
+    [
+        (663, "663"),
+        (2553, "2,553"),
+        (1_500_000, "1.5 million"),
+        (20_000_000, "20 million"),
+        (52.62, "52.62"),
+        (1_234_567, "1,234,567"),
+    ],
+)
+def test_numbers_are_printed_for_reading(number, printed):
+    assert number_words(number) == printed
+
+
+@pytest.mark.parametrize(
+    ("change", "printed"),
+    [
+        ({}, "2,553"),
+        ({"value: 2553": "value: 2553\n  qualifier: more than"}, "more than 2,553"),
+        ({"value: 2553": "low: 700000\n  high: 1500000"}, "700,000 to 1.5 million"),
+        ({"value: 2553": 'value: 777.78\n  shown: "USD {value} million"'}, "USD 777.78 million"),
+        ({"value: 2553": "value: 3100\n  low: 2100\n  high: 4400\n  qualifier: about"}, "about 3,100"),
+    ],
+)  # fmt: skip
+def test_a_figure_prints_its_bare_value(told, change, printed):
+    text = FIGURE
+    for old, new in change.items():
+        text = text.replace(old, new)
+    assert told(figures=text) == []
+    assert told.records.figures["missing"].words == printed
+
+
+def test_the_archived_copy_is_the_one_nearest_the_source(told):
+    told()
+    assert told.records.sources["report"].archive_url == "https://web.archive.org/web/2017/https://example.org/report"

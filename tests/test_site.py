@@ -1,0 +1,236 @@
+"""The built site, read as a reader meets it."""
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+import yaml
+
+from builder.models import GRADES
+from builder.records import load
+from tests.conftest import ROOT
+
+RECORDS, _ = load(ROOT / "data")
+CONFIG = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), yaml.BaseLoader)
+PAGES = sorted(path.relative_to(ROOT / "docs").as_posix() for path in (ROOT / "docs").rglob("*.md"))
+BACKGROUND = [path for path in PAGES if path.startswith("background/")]
+# Pages that state facts paragraph by paragraph. Under about/ the site speaks of itself.
+FACTUAL = [path for path in PAGES if not path.startswith("about/")] + ["about/figures.md", "about/glossary.md"]
+STRONG = {"court finding", "UN finding", "UN record", "statute or treaty", "official", "peer-reviewed"}
+
+
+def html_of(path):
+    return "index.html" if path == "index.md" else path.removesuffix(".md").removesuffix("/index") + "/index.html"
+
+
+def words(text):
+    return " ".join(text.split())
+
+
+def uncited(article):
+    """The paragraphs and list items of a page that state facts without a note.
+
+    Left out: what leads the reader (.next, .plain, reviewed, content note), what opens a list, and the notes themselves.
+    """
+    for element in article.select("p, li"):
+        if element.find_parent(class_="footnote") or element.find_parent("figure") or element.find(["p", "li"]):
+            continue
+        if element.select_one("a.next") or {"plain", "reviewed", "content-note", "admonition-title"} & set(
+            element.get("class", [])
+        ):
+            continue
+        text = words(element.get_text())
+        if not text or text.endswith(":") or element.select_one("a.footnote-ref"):
+            continue
+        yield text
+
+
+def test_the_strict_build_is_silent(site):
+    assert not re.search(r"WARNING|ERROR", site.log)
+
+
+def test_no_markup_reaches_the_reader(site):
+    for path in site.paths:
+        article = site.article(path)
+        for code in article.select("code, pre"):
+            code.extract()
+        found = re.search(r"\[@|\[\^|\]\[|\{\{|\{%|\{#|\{:|\*\*|!!!|\\[\[*_]", article.get_text())
+        assert not found, f"{path}: {found and article.get_text()[found.start() - 60 : found.end() + 60]}"
+        site._pages.pop(path)
+
+
+def test_every_internal_link_and_fragment_resolves(site):
+    lychee = shutil.which("lychee", path=str(Path(shutil.sys.executable).parent))
+    command = [lychee, "--offline", "--include-fragments", "--no-progress", "--index-files", "index.html"]
+    command += ["--root-dir", str(site.folder), "--exclude-path", "404.html", str(site.folder)]
+    result = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stdout + result.stderr
+
+
+def test_quotations_stand_word_for_word_as_recorded(site):
+    article = site.article("story/quotes/index.html")
+    printed = {figure["id"]: words(figure.blockquote.get_text()) for figure in article.select("figure.quotation")}
+    nine = [quote for quote in RECORDS.quotes.values() if quote.article_order]
+    assert [quote.article_order for quote in nine] == list(range(1, 10))
+    assert printed == {f"quote-{quote.id}": f"“{words(quote.text)}”" for quote in nine} | {
+        key: text for key, text in printed.items() if key.removeprefix("quote-") not in {quote.id for quote in nine}
+    }
+    assert [key for key in printed if key in {f"quote-{quote.id}" for quote in nine}] == [
+        f"quote-{quote.id}" for quote in nine
+    ]
+
+
+def test_each_quotation_says_whose_it_is_and_is_explained_three_times(site):
+    article = site.article("story/quotes/index.html")
+    for quote in RECORDS.quotes.values():
+        if not quote.article_order:
+            continue
+        figure = article.select_one(f"#quote-{quote.id}")
+        assert words(figure.figcaption.get_text()).startswith(
+            "Amal Clooney to Fiona Bruce, BBC News, 7 March 2017, as printed by PEOPLE"
+        )
+        labels = []
+        for element in figure.find_next_siblings():
+            if element.name in ("h2", "figure"):
+                break
+            labels += [label.get_text() for label in element.select("strong")]
+        assert labels == ["What she was answering.", "What was known in March 2017.", "What has happened since."]
+
+
+@pytest.mark.parametrize("path", FACTUAL)
+def test_every_paragraph_that_states_facts_has_a_source(site, path):
+    assert list(uncited(site.article(html_of(path)))) == []
+
+
+@pytest.mark.parametrize("path", BACKGROUND)
+def test_background_pages_have_their_form(site, path):
+    article = site.article(html_of(path))
+    bullets = article.select_one(".admonition.abstract").select("li")
+    assert len(bullets) == 3
+    following = article.select("a.next")
+    assert len(following) == 1
+    for element in article.select(".footnote, sup, .headerlink, h1, .reviewed, .content-note"):
+        element.extract()
+    length = len(article.get_text().split())
+    site._pages.pop(html_of(path))
+    assert 900 <= length <= 1600, f"{length} words"
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_page_says_when_it_was_reviewed_and_leads_on(site, path):
+    page = site.page(html_of(path))
+    assert re.search(r"Reviewed \d{1,2} \w+ \d{4}", page.select_one(".reviewed").get_text())
+    assert 70 <= len(page.select_one('meta[name="description"]')["content"]) <= 160
+    assert len(page.select("h1")) == 1
+    assert len(page.select("a.next")) == 1
+
+
+def test_descriptions_differ(site):
+    descriptions = [site.page(html_of(path)).select_one('meta[name="description"]')["content"] for path in PAGES]
+    assert len(set(descriptions)) == len(descriptions)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_notes_are_numbered_in_reading_order(site, path):
+    article = site.article(html_of(path))
+    numbers = [int(reference.get_text()) for reference in article.select("a.footnote-ref")]
+    first_uses = list(dict.fromkeys(numbers))
+    assert first_uses == list(range(1, len(first_uses) + 1))
+    assert len(article.select(".footnote > ol > li")) == len(first_uses)
+
+
+def test_enough_sources_and_more_than_half_of_them_strong():
+    grades = [source.grade for source in RECORDS.sources.values()]
+    assert len(grades) >= 90
+    assert sum(grade in STRONG for grade in grades) > len(grades) / 2
+
+
+def test_the_sources_page_lists_every_source_once_with_its_links_and_pages(site):
+    article = site.article("about/sources/index.html")
+    for source in RECORDS.sources.values():
+        (entry,) = article.select(f'li[id="{source.id}"]')
+        links = [link["href"] for link in entry.select("a[href]")]
+        assert source.link in links
+        assert source.archive_url in links
+        assert any(not link.startswith("http") for link in links), f"no page cites {source.id}"
+    headings = [words(heading.get_text()) for heading in article.select("h2")]
+    assert [heading.split(" (")[0] for heading in headings] == [
+        heading for grade, heading in GRADES.items() if grade in {source.grade for source in RECORDS.sources.values()}
+    ]
+
+
+def test_every_note_links_its_source_an_archived_copy_and_the_list(site):
+    for path in site.paths:
+        for note in site.article(path).select(".footnote > ol > li"):
+            links = [link["href"] for link in note.select("a:not(.footnote-backref)")]
+            assert len(links) == 3, f"{path}: {words(note.get_text())}"
+            assert links[1].startswith("https://web.archive.org/web/")
+            assert "about/sources/#" in links[2] or "sources/#" in links[2]
+
+
+def test_figures_in_pages_come_from_the_data():
+    """A number that has its record is asked for by key, never typed again."""
+    typed = re.compile(r"(?<![\w.,-])\d{1,3}(?:,\d{3})+(?![\w,])")
+    recorded = {
+        f"{number:,}"
+        for figure in RECORDS.figures.values()
+        for number in (figure.value, figure.low, figure.high)
+        if number and number >= 1000
+    }
+    for path in PAGES:
+        text = (ROOT / "docs" / path).read_text(encoding="utf-8")
+        found = sorted(set(typed.findall(text)) & recorded)
+        assert not found, f"docs/{path} types {', '.join(found)}; write {{{{ figure(...) }}}}"
+
+
+def test_pages_that_speak_of_violence_say_so_and_lead_past_it(site):
+    for path in ("background/genocide.md", "background/isis.md", "story/quotes.md"):
+        note = site.article(html_of(path)).select_one(".content-note")
+        targets = [link["href"] for link in note.select("a")]
+        assert targets[0].startswith("#") and "help" in targets[1]
+
+
+def test_no_page_asks_another_address_for_anything(site):
+    """What a browser loads by itself: scripts, styles, pictures, frames. Links to sources are the reader's choice."""
+    for path in site.paths:
+        page = site.page(path)
+        for element in page.select(
+            "script[src], img[src], iframe[src], link[rel=stylesheet], link[rel=preconnect], link[rel=icon]"
+        ):
+            assert not re.match(r"(https?:)?//", element.get("src") or element.get("href")), f"{path}: {element}"
+
+
+def test_no_photographs(site):
+    pictures = [
+        path for path in site.folder.rglob("*") if path.suffix.lower() in (".jpg", ".jpeg", ".webp", ".gif", ".avif")
+    ]
+    assert pictures == []
+
+
+def test_every_page_is_in_the_navigation():
+    def listed(entries):
+        for entry in entries:
+            yield from (
+                [entry]
+                if isinstance(entry, str)
+                else (
+                    path for value in entry.values() for path in ([value] if isinstance(value, str) else listed(value))
+                )
+            )
+
+    assert sorted(listed(CONFIG["nav"])) == PAGES
+
+
+def test_terms_are_explained_where_a_page_first_uses_them(site):
+    article = site.article("background/united-nations/index.html")
+    explained = [mark["title"] for mark in article.select("abbr[title]")]
+    assert len(explained) >= 5
+    assert len(set(explained)) == len(explained)
+
+
+def test_searching_any_spelling_finds_the_page_of_names(site):
+    text = site.article("about/names/index.html").get_text()
+    for spelling in ("Yazidi", "Yezidi", "Êzîdî", "Sinjar", "Shingal", "Şengal"):
+        assert spelling in text
