@@ -6,6 +6,7 @@ from pathlib import Path
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
+from builder.exports import export
 from builder.pages import Page
 from builder.problems import ProblemsFound
 from builder.publish import Staging
@@ -49,6 +50,7 @@ def on_page_context(context, page, config, nav):
 
 @event_priority(-100)
 def on_post_build(config):
+    export(site.records, Path(config.site_dir) / "data")
     if staging:
         config.site_dir = str(staging.finish(config.strict))
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 
 from builder.citations import Citation
-from builder.models import FIGURE_GROUPS, GRADES
+from builder.models import FIGURE_GROUPS, GRADES, THREADS, VERDICTS
 from builder.problems import suggest
 from builder.records import Records
 
@@ -36,9 +36,16 @@ class Expander:
     """Expands the Jinja expressions of a page.
 
     cited_on: gives, for a source's id, the pages that cite it as (title, path from docs/).
+    title: gives the title of the page at a path.
     """
 
-    def __init__(self, records: Records, templates: Path, cited_on: Callable[[str], Iterable[tuple[str, str]]]):
+    def __init__(
+        self,
+        records: Records,
+        templates: Path,
+        cited_on: Callable[[str], Iterable[tuple[str, str]]],
+        title: Callable[[str], str],
+    ):
         self.records = records
         self._faults: list[tuple[str, str, str]] = []
         self._env = Environment(
@@ -51,17 +58,27 @@ class Expander:
             comment_end_string="#-->",
             autoescape=False,
         )
-        self._env.filters.update(cite=cite, md=escape, parts=parts, paragraphs=paragraphs)
+        # A record's prose may ask for figures as a page does.
+        self._env.filters.update(
+            cite=cite, md=escape, parts=parts, prose=lambda text: self._env.from_string(text).render()
+        )
         self._env.globals.update(
             figure=self._figure,
             quote=self._quote,
             people=self._lister("people.md", records.people),
             glossary=self._lister("glossary.md", records.glossary),
-            organisations=self._organisations,
+            claims=lambda: self._render("claims.md", records=records.claims, verdicts=VERDICTS),
+            timeline=lambda: self._render("timeline.md", records=records.timeline, threads=THREADS),
+            cases=lambda: self._render("cases.md", records=records.cases, zip=zip),
+            recognitions=self._lister("recognitions.md", records.recognitions),
+            readings=self._of_kind("readings"),
+            changes=lambda: self._render("changes.md", records=records.changes, title=title),
+            organisations=self._of_kind("organisations"),
             figures=lambda: self._render("figures.md", figures=records.figures, groups=FIGURE_GROUPS),
             names=lambda: self._render("names.md", records=records),
             sources=lambda: self._render("sources.md", sources=records.sources, grades=GRADES, cited_on=cited_on),
             count=self._count,
+            verdict_scale=lambda: "\n".join(f"- **{verdict}**: {meaning}" for verdict, meaning in VERDICTS.items()),
         )
 
     def expand(self, text: str) -> str:
@@ -106,16 +123,22 @@ class Expander:
             "quotation", name, self.records.quotes, "quote.md", people=self.records.people, names=self.records
         )
 
-    def _organisations(self, kind: str) -> str:
-        chosen = [organisation for organisation in self.records.organisations.values() if organisation.type == kind]
-        if not chosen:
-            known = sorted({organisation.type for organisation in self.records.organisations.values()})
-            self._fault(kind, f"there are no organisations of the kind {kind!r}", f"known kinds: {', '.join(known)}")
-        return self._render("organisations.md", organisations=chosen)
-
     def _count(self, name: str) -> str:
         """How many records a data file holds, for a sentence that says so."""
         return str(len(getattr(self.records, name)))
+
+    def _of_kind(self, name: str) -> Callable[[str], str]:
+        """Lists the records of a file that are of one kind."""
+
+        def listed(kind: str) -> str:
+            records = getattr(self.records, name).values()
+            chosen = [record for record in records if record.type == kind]
+            if not chosen:
+                known = ", ".join(sorted({record.type for record in records}))
+                self._fault(kind, f"there are no {name} of the kind {kind!r}", f"known kinds: {known}")
+            return self._render(f"{name}.md", records=chosen)
+
+        return listed
 
     def _one(self, kind: str, name: str, known: Mapping, template: str, **names: object) -> str:
         if name in known:
@@ -141,8 +164,3 @@ def escape(text: object) -> str:
 def parts(pieces: Iterable[object]) -> str:
     """A reference's parts joined by commas, those that are missing left out."""
     return ", ".join(str(piece) for piece in pieces if piece)
-
-
-def paragraphs(text: str, indent: int = 0) -> str:
-    """Prose of a record set in by `indent` spaces, so that it stays inside a list or a block."""
-    return "\n".join(" " * indent + line if line else line for line in text.strip().splitlines())

@@ -5,10 +5,11 @@ Field names of a source are CSL's (https://docs.citationstyles.org/en/stable/spe
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, model_validator
 
 from builder.citations import KEY, Citation, find_groups
 from builder.dates import DateField
@@ -122,7 +123,7 @@ def _number(value: Any) -> int | float:
 
 Id = Annotated[str, Field(pattern=rf"^{KEY}$")]
 ProseField = Annotated[str, AfterValidator(_prose)]
-CitationField = Annotated[Citation, BeforeValidator(_citation)]
+CitationField = Annotated[Citation, BeforeValidator(_citation), PlainSerializer(str)]
 Sources = Annotated[list[CitationField], Field(min_length=1)]
 Text = Annotated[str, Field(min_length=1)]
 PagePath = Annotated[str, Field(pattern=r"^[a-z0-9/-]+\.md(#[\w-]+)?$")]
@@ -414,7 +415,9 @@ class Judgment(_Cited):
     @model_validator(mode="after")
     def _agrees(self) -> Judgment:
         if (self.outcome == "convicted") != bool(self.convicted_of):
-            raise ValueError("convicted_of names the crimes of a conviction; give it with outcome convicted, and only then")
+            raise ValueError(
+                "convicted_of names the crimes of a conviction; give it with outcome convicted, and only then"
+            )
         return self
 
 
@@ -425,6 +428,9 @@ class Appeal(_Cited):
     date: DateField
     outcome: Text
     sentence: Text | None = None
+
+    def __str__(self) -> str:
+        return ", ".join(filter(None, [str(self.date), self.court, self.outcome, self.sentence]))
 
 
 class Case(Record):
@@ -452,9 +458,11 @@ class Case(Record):
         dates += [appeal.date for appeal in self.appeals]
         if self.appeals and not self.first_instance:
             raise ValueError("there is an appeal but no first_instance; give the judgment appealed against")
-        for earlier, later in zip(dates, dates[1:], strict=False):
+        for earlier, later in itertools.pairwise(dates):
             if later.end < earlier.start:
-                raise ValueError(f"the appeal of {later} comes before the judgment of {earlier}; put them in order of date")
+                raise ValueError(
+                    f"the appeal of {later} comes before the judgment of {earlier}; put them in order of date"
+                )
         if self.standing and not self.first_instance:
             raise ValueError("a conviction stands but no first_instance is given; add the judgment")
         return self

@@ -77,12 +77,7 @@ class Page:
         """What is wrong with the page by itself, without the records."""
         file = f"docs/{self.path}"
         try:
-            note = self.front.content_note
-            if note and f"{{#{note.skip_to}}}" not in self.body.replace(" ", ""):
-                right = f"end a heading with {{#{note.skip_to}}}"
-                yield Problem(
-                    file, 1, "front matter, field content_note.skip_to", f"no heading has the id {note.skip_to}", right
-                )
+            _ = self.front
         except ValidationError as error:
             for field, wrong, right in explain(error, FrontMatter, "page"):
                 if field == "description" and "characters" in wrong:

@@ -9,7 +9,22 @@ from pathlib import Path
 import yaml
 from pydantic import ValidationError
 
-from builder.models import Figure, Organisation, Person, Place, Quote, Record, Source, Term
+from builder.models import (
+    Case,
+    Change,
+    Claim,
+    Event,
+    Figure,
+    Organisation,
+    Person,
+    Place,
+    Quote,
+    Reading,
+    Recognition,
+    Record,
+    Source,
+    Term,
+)
 from builder.problems import Problem, suggest
 from builder.validation import Loader, explain, explain_yaml
 
@@ -17,10 +32,16 @@ MODELS: dict[str, type[Record]] = {
     "sources": Source,
     "figures": Figure,
     "quotes": Quote,
+    "claims": Claim,
+    "timeline": Event,
+    "cases": Case,
+    "recognitions": Recognition,
     "people": Person,
     "glossary": Term,
     "places": Place,
     "organisations": Organisation,
+    "readings": Reading,
+    "changes": Change,
 }
 
 
@@ -31,10 +52,16 @@ class Records:
     sources: dict[str, Source] = field(default_factory=dict)
     figures: dict[str, Figure] = field(default_factory=dict)
     quotes: dict[str, Quote] = field(default_factory=dict)
+    claims: dict[str, Claim] = field(default_factory=dict)
+    timeline: dict[str, Event] = field(default_factory=dict)
+    cases: dict[str, Case] = field(default_factory=dict)
+    recognitions: dict[str, Recognition] = field(default_factory=dict)
     people: dict[str, Person] = field(default_factory=dict)
     glossary: dict[str, Term] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
     organisations: dict[str, Organisation] = field(default_factory=dict)
+    readings: dict[str, Reading] = field(default_factory=dict)
+    changes: dict[str, Change] = field(default_factory=dict)
     faulty: set[str] = field(default_factory=set)
     """Ids that exist but whose record is wrong: asking for one is no second fault."""
     lines: dict[tuple[str, str], int] = field(default_factory=dict)
@@ -117,39 +144,43 @@ def _read(path: Path, model: type[Record], into: dict, records: Records, problem
                 problems.append(_problem(path, line, place, wrong, right))
 
 
+# Fields that hold ids of another file: file, field, the file they point into, and what that file holds.
+_POINTERS = (
+    ("quotes", "speaker", "people", "person"),
+    ("quotes", "interviewer", "people", "person"),
+    ("figures", "supersedes", "figures", "figure"),
+    ("claims", "quote", "quotes", "quotation"),
+    ("timeline", "places", "places", "place"),
+)
+
+
 def _cross_references(folder: Path, records: Records) -> Iterator[Problem]:
     def at(name: str, record: Record, field_name: str, wrong: str, right: str) -> Problem:
         file = f"{name}.yml"
         where = f"{record.kind} {record.id}, field {field_name}"
         return _problem(folder / file, records.lines[file, record.id], where, wrong, right)
 
-    def unknown(key: str, known: dict) -> bool:
-        return key not in known and key not in records.faulty
-
     for name, record in records:
         for field_name, citation in record.citations():
-            if unknown(citation.key, records.sources):
+            if citation.key not in records.sources and citation.key not in records.faulty:
                 hint = suggest(citation.key, records.sources, "add it to data/sources.yml")
                 yield at(name, record, field_name, f"no source has the id {citation.key}", hint)
-    for quote in records.quotes.values():
-        for field_name in ("speaker", "interviewer"):
-            person = getattr(quote, field_name)
-            if person and unknown(person, records.people):
-                hint = suggest(person, records.people, "add the person to data/people.yml")
-                yield at("quotes", quote, field_name, f"no person has the id {person}", hint)
-    for figure in records.figures.values():
-        if figure.supersedes and unknown(figure.supersedes, records.figures):
-            hint = suggest(figure.supersedes, records.figures)
-            yield at("figures", figure, "supersedes", f"no figure has the id {figure.supersedes}", hint)
+    for name, field_name, target, kind in _POINTERS:
+        known = getattr(records, target)
+        for record in getattr(records, name).values():
+            value = getattr(record, field_name)
+            for key in value if isinstance(value, list) else filter(None, [value]):
+                if key not in known and key not in records.faulty:
+                    hint = suggest(key, known, f"add the {kind} to data/{target}.yml")
+                    yield at(name, record, field_name, f"no {kind} has the id {key}", hint)
+    for claim in records.claims.values():
+        quote = records.quotes.get(claim.quote)
+        if quote and claim.words not in " ".join(quote.text.split()):
+            yield at("claims", claim, "words", f"they do not stand in the quotation {quote.id}", "copy them exactly")
     matched: dict[str, str] = {}
     for term in records.glossary.values():
         for word in term.match:
             if word in matched:
-                yield at(
-                    "glossary",
-                    term,
-                    "match",
-                    f"{word!r} is matched by {matched[word]} too",
-                    "keep it in one of the two",
-                )
+                wrong = f"{word!r} is matched by {matched[word]} too"
+                yield at("glossary", term, "match", wrong, "keep it in one of the two")
             matched[word] = term.id

@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
+from yaml import YAMLError
+
 from builder.citations import CitationExtension, find_groups
 from builder.expand import Expander, ExpandError
 from builder.glossary import GlossaryExtension
@@ -21,7 +23,7 @@ class Site:
         self.records, self._data_problems = load(root / "data")
         self.pages: dict[str, Page] = {}
         self._cited_on: dict[str, list[str]] = defaultdict(list)
-        self._expander = Expander(self.records, root / "templates", self._pages_citing)
+        self._expander = Expander(self.records, root / "templates", self._pages_citing, self._title)
         tooltips = {word: term.tooltip for term in self.records.glossary.values() for word in term.match}
         self.extensions = [CitationExtension(self._expander.note), GlossaryExtension(tooltips)]
 
@@ -48,6 +50,9 @@ class Site:
     def _pages_citing(self, key: str) -> list[tuple[str, str]]:
         return [(self.pages[path].front.title, path) for path in self._cited_on[key]]
 
+    def _title(self, path: str) -> str:
+        return self.pages[path.partition("#")[0]].front.title
+
     def _unknown_sources(self, page: Page) -> Iterable[Problem]:
         known = self.records.sources.keys() | self.records.faulty
         for group in page.groups:
@@ -65,15 +70,28 @@ class Site:
             return [page.problem(words, wrong, right) for words, wrong, right in error.faults]
         for key in dict.fromkeys(citation.key for group in find_groups(expanded) for citation in group.citations):
             self._cited_on[key].append(page.path)
-        return []
+        return self._content_note(page, expanded)
+
+    @staticmethod
+    def _content_note(page: Page, expanded: str) -> Iterable[Problem]:
+        """A link past the hard part that leads nowhere. Only the expanded text has every heading."""
+        try:
+            note = page.front.content_note
+        except (ValueError, YAMLError):
+            return
+        if note and f"{{#{note.skip_to}}}" not in expanded.replace(" ", ""):
+            wrong, right = f"no heading has the id {note.skip_to}", f"end a heading with {{#{note.skip_to}}}"
+            yield Problem(f"docs/{page.path}", 1, "front matter, field content_note.skip_to", wrong, right)
 
     def _unknown_pages(self) -> Iterable[Problem]:
-        for term in self.records.glossary.values():
-            page = (term.explained or "").partition("#")[0]
-            if page and page not in self.pages:
-                line = self.records.lines["glossary.yml", term.id]
-                where = f"term {term.id}, field explained"
-                yield Problem("data/glossary.yml", line, where, f"there is no page {page}", suggest(page, self.pages))
+        for name, field in (("glossary", "explained"), ("changes", "page")):
+            for record in getattr(self.records, name).values():
+                page = (getattr(record, field) or "").partition("#")[0]
+                if page and page not in self.pages:
+                    file = f"{name}.yml"
+                    where = f"{record.kind} {record.id}, field {field}"
+                    wrong, right = f"there is no page {page}", suggest(page, self.pages)
+                    yield Problem(f"data/{file}", self.records.lines[file, record.id], where, wrong, right)
 
     def _unused_sources(self) -> Iterable[Problem]:
         for key in self.records.sources:

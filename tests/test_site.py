@@ -17,7 +17,7 @@ CONFIG = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), yaml.BaseL
 PAGES = sorted(path.relative_to(ROOT / "docs").as_posix() for path in (ROOT / "docs").rglob("*.md"))
 BACKGROUND = [path for path in PAGES if path.startswith("background/")]
 # Pages that state facts paragraph by paragraph. Under about/ the site speaks of itself.
-FACTUAL = [path for path in PAGES if not path.startswith("about/")] + ["about/figures.md", "about/glossary.md"]
+FACTUAL = [path for path in PAGES if not path.startswith("about/")] + ["about/figures.md", "learn/glossary.md"]
 STRONG = {"court finding", "UN finding", "UN record", "statute or treaty", "official", "peer-reviewed"}
 
 
