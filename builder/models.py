@@ -81,7 +81,7 @@ _REQUIRED_BY_TYPE = {
     "statute": ("jurisdiction", "issued"),
     "treaty": ("issued",),
     "parliamentary-record": ("authority", "issued"),
-    "article-journal": ("container-title", "issued"),
+    "article-journal": ("container-title",),
     "article-newspaper": ("container-title",),
     "broadcast": ("container-title",),
     "press-release": ("publisher", "issued"),
@@ -94,6 +94,11 @@ _REQUIRED_BY_TYPE = {
 
 class Prose(str):
     """Markdown text of a record that may cite."""
+
+    @property
+    def sourced(self) -> bool:
+        """Whether it cites a source, or prints a figure, which brings its own."""
+        return bool(self.citations) or "figure(" in self
 
     @property
     def citations(self) -> list[Citation]:
@@ -158,7 +163,7 @@ class Source(Record):
 
     kind: ClassVar[str] = "source"
     type: Literal[tuple(_REQUIRED_BY_TYPE)]
-    title: Text
+    title: Text = Field(description="As printed; in [square brackets] where the words are ours.")
     title_en: Text | None = Field(None, alias="title-en", description="The title in English, where `language` is not.")
     author: list[Text] = Field([], description="`Family, Given` for people, a plain name for bodies.")
     publisher: Text | None = None
@@ -183,9 +188,11 @@ class Source(Record):
         missing = [name for name in _REQUIRED_BY_TYPE[self.type] if not getattr(self, name.replace("-", "_"))]
         if missing:
             raise ValueError(f"a source of type {self.type} needs {', '.join(missing)}")
-        if (self.language == "en") == bool(self.title_en):
+        if self.language == "en" and self.title_en:
+            raise ValueError("title-en is the title in English of a source in another language; drop it")
+        if self.language != "en" and not (self.title_en or self.title.startswith("[")):
             raise ValueError(
-                "title-en, the title in English, belongs to every source in another language and to no other"
+                "a source in another language needs title-en; or describe it in [square brackets] in title"
             )
         return self
 
@@ -385,7 +392,7 @@ class Claim(Record):
 
     @model_validator(mode="after")
     def _sourced(self) -> Claim:
-        uncited = [name for name in ("finding", "then", "since") if not getattr(self, name).citations]
+        uncited = [name for name in ("finding", "then", "since") if not getattr(self, name).sourced]
         if uncited:
             raise ValueError(f"no source in {', '.join(uncited)}; a claim is judged on evidence, cite it")
         return self
