@@ -13,7 +13,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 
 from builder.citations import Citation
-from builder.models import FIGURE_GROUPS, GRADES, THREADS, VERDICTS
+from builder.models import FIGURE_GROUPS, GRADES, THREADS, VERDICTS, Record
 from builder.problems import suggest
 from builder.records import Records
 
@@ -62,6 +62,7 @@ class Expander:
         self._env.filters.update(
             cite=cite, md=escape, parts=parts, prose=lambda text: self._env.from_string(text).render()
         )
+        self._env.tests["contains_any"] = lambda chosen, wanted: not set(wanted).isdisjoint(chosen)
         self._env.globals.update(
             figure=self._figure,
             quote=self._quote,
@@ -70,6 +71,7 @@ class Expander:
             claims=lambda: self._render("claims.md", records=records.claims, verdicts=VERDICTS),
             timeline=lambda: self._render("timeline.md", records=records.timeline, threads=THREADS),
             cases=lambda: self._render("cases.md", records=records.cases, zip=zip),
+            court_totals=lambda: self._render("court_totals.md", cases=list(records.cases.values()), sources=leading),
             recognitions=self._lister("recognitions.md", records.recognitions),
             readings=self._of_kind("readings"),
             changes=lambda: self._render("changes.md", records=records.changes, title=title),
@@ -149,6 +151,11 @@ class Expander:
 
     def _fault(self, words: str, wrong: str, right: str) -> None:
         self._faults.append((words, wrong, right))
+
+
+def leading(records: Iterable[Record]) -> list[Citation]:
+    """The first source of each record, for a sentence about all of them."""
+    return list(dict.fromkeys(record.sources[0] for record in records))
 
 
 def cite(citations: Iterable[Citation]) -> str:

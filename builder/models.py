@@ -496,7 +496,7 @@ class Reading(Record):
     type: Literal[READING_KINDS] = Field(alias="kind")
     title: Text
     by: Text
-    year: int = Field(ge=1900, le=2100)
+    year: int | None = Field(None, ge=1900, le=2100)
     line: ProseField
     url: Url | None = None
     sources: Sources
