@@ -5,8 +5,9 @@ from pathlib import Path
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File
 
-from builder.exports import export
+from builder.exports import downloads
 from builder.pages import Page
 from builder.problems import ProblemsFound
 from builder.publish import Staging
@@ -36,6 +37,8 @@ def on_files(files, config):
         site.check(Page(file.src_uri, file.content_string) for file in files.documentation_pages())
     except ProblemsFound as problems:
         raise PluginError(str(problems)) from None
+    for name, text in downloads(site.records).items():
+        files.append(File.generated(config, f"data/{name}", content=text))
     return files
 
 
@@ -50,7 +53,6 @@ def on_page_context(context, page, config, nav):
 
 @event_priority(-100)
 def on_post_build(config):
-    export(site.records, Path(config.site_dir) / "data")
     if staging:
         config.site_dir = str(staging.finish(config.strict))
 

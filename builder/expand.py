@@ -13,6 +13,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 
 from builder.citations import Citation
+from builder.exports import LIST_SEPARATOR, TABLES
 from builder.models import FIGURE_GROUPS, GRADES, THREADS, VERDICTS, Record
 from builder.problems import suggest
 from builder.records import Records
@@ -70,6 +71,7 @@ class Expander:
             glossary=self._lister("glossary.md", records.glossary),
             claims=lambda: self._render("claims.md", records=records.claims, verdicts=VERDICTS),
             timeline=lambda: self._render("timeline.md", records=records.timeline, threads=THREADS),
+            downloads=lambda: self._render("downloads.md", tables=TABLES, separator=LIST_SEPARATOR),
             cases=lambda: self._render("cases.md", records=records.cases, zip=zip),
             court_totals=lambda: self._render("court_totals.md", cases=list(records.cases.values()), sources=leading),
             recognitions=self._lister("recognitions.md", records.recognitions),

@@ -12,7 +12,6 @@ import csv
 import io
 import json
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from builder.dates import PartialDate, Point
@@ -176,21 +175,20 @@ TABLES: dict[str, tuple[Column, ...]] = {
 }
 
 
-def export(records: Records, folder: Path) -> None:
-    """Writes every download into `folder`, which it makes."""
-    folder.mkdir(parents=True, exist_ok=True)
+def downloads(records: Records) -> dict[str, str]:
+    """Every download: its file name and its text."""
+    files = {}
     for name, columns in TABLES.items():
         chosen = list(getattr(records, name).values())
-        (folder / f"{name}.csv").write_text(table(columns, chosen), encoding="utf-8", newline="")
-        if name != "sources":
-            _write_json(
-                folder / f"{name}.json",
-                [record.model_dump(mode="json", by_alias=True, exclude_none=True) for record in chosen],
-            )
-    sources = list(records.sources.values())
-    _write_json(folder / "sources.json", [csl_item(source) for source in sources])
-    (folder / "sources.bib").write_text("\n".join(bibtex_entry(source) for source in sources), encoding="utf-8")
-    _write_json(folder / "datapackage.json", datapackage())
+        files[f"{name}.csv"] = table(columns, chosen)
+        files[f"{name}.json"] = _json(
+            [record.model_dump(mode="json", by_alias=True, exclude_none=True) for record in chosen]
+        )
+    sources = records.sources.values()
+    files["sources.json"] = _json([csl_item(source) for source in sources])
+    files["sources.bib"] = "\n".join(bibtex_entry(source) for source in sources)
+    files["datapackage.json"] = _json(datapackage())
+    return files
 
 
 def table(columns: tuple[Column, ...], records: list[Record]) -> str:
@@ -332,5 +330,5 @@ def _bibtex(text: str | None) -> str:
     return (text or "").translate(_BIBTEX_SIGNS)
 
 
-def _write_json(path: Path, content: Any) -> None:
-    path.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+def _json(content: Any) -> str:
+    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"

@@ -69,9 +69,9 @@ class Page:
         return self.text.count("\n", 0, len(self.text) - len(self.body) + position) + 1
 
     def problem(self, words: str, wrong: str, right: str = "") -> Problem:
-        """A problem at the first place in the body where `words` stand."""
-        position = self.body.find(words)
-        return Problem(f"docs/{self.path}", self.line_of(position) if position >= 0 else 0, "", wrong, right)
+        """A problem at the first place in the body where `words` stand by themselves."""
+        found = re.search(rf"(?<!\w){re.escape(words)}(?!\w)", self.body)
+        return Problem(f"docs/{self.path}", self.line_of(found.start()) if found else 0, "", wrong, right)
 
     def problems(self) -> Iterator[Problem]:
         """What is wrong with the page by itself, without the records."""
@@ -90,10 +90,8 @@ class Page:
             yield Problem(file, line + 1, "front matter", wrong, right)
         for group in self.groups:
             yield from (Problem(file, self.line_of(group.start), "", error) for error in group.errors)
-        title = re.search(
-            r"^# ", re.sub(r"^(```|~~~).*?^\1", "", self.body, flags=re.DOTALL | re.MULTILINE), re.MULTILINE
-        )
+        without_code = re.sub(r"^(```|~~~).*?^\1", "", self.body, flags=re.DOTALL | re.MULTILINE)
+        title = re.search(r"^# .*", without_code, re.MULTILINE)
         if title:
-            yield self.problem(
-                "# ", "the page's title stands in its text", "it comes from the front matter; start with ##"
-            )
+            wrong, right = "the page's title stands in its text", "it comes from the front matter; start with ##"
+            yield self.problem(title[0], wrong, right)

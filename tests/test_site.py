@@ -17,7 +17,7 @@ CONFIG = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), yaml.BaseL
 PAGES = sorted(path.relative_to(ROOT / "docs").as_posix() for path in (ROOT / "docs").rglob("*.md"))
 BACKGROUND = [path for path in PAGES if path.startswith("background/")]
 # Pages that state facts paragraph by paragraph. Under about/ the site speaks of itself.
-FACTUAL = [path for path in PAGES if not path.startswith("about/")] + ["about/figures.md", "learn/glossary.md"]
+FACTUAL = [path for path in PAGES if not path.startswith("about/")] + ["about/figures.md"]
 STRONG = {"court finding", "UN finding", "UN record", "statute or treaty", "official", "peer-reviewed"}
 
 
@@ -35,7 +35,11 @@ def uncited(article):
     Left out: what leads the reader (.next, .plain, reviewed, content note), what opens a list, and the notes themselves.
     """
     for element in article.select("p, li"):
-        if element.find_parent(class_="footnote") or element.find_parent("figure") or element.find(["p", "li"]):
+        if (
+            element.find_parent(class_=["footnote", "plain"])
+            or element.find_parent("figure")
+            or element.find(["p", "li"])
+        ):
             continue
         if element.select_one("a.next") or {"plain", "reviewed", "content-note", "admonition-title"} & set(
             element.get("class", [])
