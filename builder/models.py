@@ -63,11 +63,9 @@ THREADS = {
 CRIMES = (
     "genocide",
     "aiding genocide",
-    "incitement to genocide",
     "crimes against humanity",
     "war crimes",
     "terrorism",
-    "murder",
     "other",
 )
 CASE_STATUSES = ("charged", "on trial", "not final", "appeal pending", "final", "pending", "closed", "unknown")
