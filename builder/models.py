@@ -373,7 +373,7 @@ class Organisation(Record):
     url: Url
     confirmed: DateField
     party: bool = False
-    sources: Sources
+    sources: list[CitationField] = Field([], description="Besides its own address, which speaks for itself.")
 
 
 class Claim(Record):
@@ -497,7 +497,7 @@ class Reading(Record):
     year: int | None = Field(None, ge=1900, le=2100)
     line: ProseField
     url: Url | None = None
-    sources: Sources
+    sources: list[CitationField] = Field([], description="Besides the work itself.")
 
 
 class Change(Record):

@@ -41,7 +41,7 @@ def uncited(article):
             or element.find(["p", "li"])
         ):
             continue
-        if element.select_one("a.next") or {"plain", "reviewed", "content-note", "admonition-title"} & set(
+        if element.select_one("a.next") or {"plain", "listing", "reviewed", "content-note", "admonition-title"} & set(
             element.get("class", [])
         ):
             continue
