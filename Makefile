@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build test lint lock bench clean
+.PHONY: serve build test lint lock bench stale clean
 
 serve: .venv/site          ## the site on http://127.0.0.1:8000, reloading as files change
 	$(BIN)/mkdocs serve
@@ -22,6 +22,9 @@ lint: .venv/tests
 bench: .venv/site          ## how long a build takes and what a reader downloads: measures, no verdict
 	$(BIN)/python -m tests.bench
 
+stale: .venv/site          ## figures, open cases and pages older than MONTHS (12): a report, no verdict
+	$(BIN)/python -m builder.stale --months $(or $(MONTHS),12)
+
 lock: .venv/tests          ## requirements*.txt anew from the .in files
 	$(BIN)/uv pip compile requirements.in -o requirements.txt $(LOCK)
 	$(BIN)/uv pip compile requirements-dev.in -o requirements-dev.txt $(LOCK)
@@ -29,6 +32,10 @@ LOCK := --universal --python-version 3.11 --generate-hashes --no-emit-index-url 
 
 clean:
 	rm -rf .venv site .site.*
+
+# The browser tests drive Debian's chromium: installed where that is allowed, else the line to type.
+INSTALL_CHROMIUM := { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq chromium; } \
+	|| { echo 'The tests need chromium: apt-get install chromium'; exit 1; }
 
 # A stamp a lock file: the environment is made anew only when the lock changes.
 .venv/site: requirements.txt
@@ -39,5 +46,6 @@ clean:
 	@touch $@
 
 .venv/tests: .venv/site requirements-dev.txt
+	@command -v chromium >/dev/null || $(INSTALL_CHROMIUM)
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@

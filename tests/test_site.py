@@ -145,10 +145,18 @@ def test_notes_are_numbered_in_reading_order(site, path):
     assert len(article.select(".footnote > ol > li")) == len(first_uses)
 
 
-def test_enough_sources_and_more_than_half_of_them_strong():
-    grades = [source.grade for source in RECORDS.sources.values()]
-    assert len(grades) >= 90
-    assert sum(grade in STRONG for grade in grades) > len(grades) / 2
+def cited(site, path):
+    """The ids of the sources a page's notes lead to."""
+    notes = site.article(html_of(path)).select(".footnote > ol > li a[href*='sources/#']")
+    return {note["href"].rpartition("#")[2] for note in notes}
+
+
+def test_enough_sources_and_on_the_background_pages_more_than_half_of_them_strong(site):
+    assert len(RECORDS.sources) >= 180
+    background = set().union(*(cited(site, path) for path in BACKGROUND))
+    strong = {key for key in background if RECORDS.sources[key].grade in STRONG}
+    assert len(background) >= 90
+    assert len(strong) > len(background) / 2, f"{len(strong)} of {len(background)}"
 
 
 def test_the_sources_page_lists_every_source_once_with_its_links_and_pages(site):
@@ -175,13 +183,13 @@ def test_every_note_links_its_source_an_archived_copy_and_the_list(site):
 
 
 def test_figures_in_pages_come_from_the_data():
-    """A number that has its record is asked for by key, never typed again."""
+    """A number that has its record is asked for by key, never typed again. Round numbers may mean something else."""
     typed = re.compile(r"(?<![\w.,-])\d{1,3}(?:,\d{3})+(?![\w,])")
     recorded = {
         f"{number:,}"
         for figure in RECORDS.figures.values()
         for number in (figure.value, figure.low, figure.high)
-        if number and number >= 1000
+        if number and number >= 1000 and number % 1000
     }
     for path in PAGES:
         text = (ROOT / "docs" / path).read_text(encoding="utf-8")
@@ -211,6 +219,74 @@ def test_no_photographs(site):
         path for path in site.folder.rglob("*") if path.suffix.lower() in (".jpg", ".jpeg", ".webp", ".gif", ".avif")
     ]
     assert pictures == []
+
+
+def test_the_figures_of_our_own_count_agree_with_the_cases():
+    cases = RECORDS.cases.values()
+    genocide = [case for case in cases if {"genocide", "aiding genocide"} & set(case.standing)]
+    german = [case for case in cases if case.country == "Germany"]
+    convicted = [
+        case for case in german if {"genocide", "aiding genocide", "crimes against humanity"} & set(case.standing)
+    ]
+    acquitted = [case for case in german if case.first_instance and case.first_instance.outcome.startswith("acquitted")]
+    counted = {
+        "genocide-convictions": len(genocide),
+        "genocide-conviction-countries": len({case.country for case in genocide}),
+        "germany-convicted": len(convicted),
+        "germany-acquitted": len(acquitted),
+    }
+    assert {key: RECORDS.figures[key].value for key in counted} == counted
+
+
+def test_each_claim_and_its_quotation_lead_to_each_other(site):
+    quotes, claims = site.article("story/quotes/index.html"), site.article("story/claims/index.html")
+    for claim in RECORDS.claims.values():
+        if claim.quote:
+            assert quotes.select(f'a[href$="claims/#{claim.id}"]'), f"no link from a quotation to {claim.id}"
+            assert claims.select(f'a[href$="quotes/#quote-{claim.quote}"]'), f"no link from {claim.id} to its quotation"
+
+
+def test_every_claim_event_case_and_recognition_has_its_own_address(site):
+    pages = {
+        "claims": "story/claims",
+        "timeline": "since/timeline",
+        "cases": "since/in-court",
+        "recognitions": "since/recognition",
+    }
+    for name, path in pages.items():
+        article = site.article(f"{path}/index.html")
+        for key in getattr(RECORDS, name):
+            assert len(article.select(f'[id="{key}"]')) == 1, f"{path}: {key}"
+
+
+def test_every_page_is_two_clicks_from_home(site):
+    def linked(path):
+        base = (site.folder / path).parent
+        for link in site.page(path).select("a[href]"):
+            target = (base / link["href"].partition("#")[0]).resolve()
+            if target.is_relative_to(site.folder.resolve()) and (target / "index.html").exists():
+                yield str((target / "index.html").relative_to(site.folder.resolve()))
+
+    first = set(linked("index.html"))
+    second = first.union(*(linked(path) for path in first))
+    assert {html_of(path) for path in PAGES} - second <= {"index.html"}
+
+
+def test_people_and_places_are_spelled_one_way(site):
+    """Other spellings stand on the page of names, in lives, and in the titles of sources, nowhere else."""
+    records = [*RECORDS.people.values(), *RECORDS.places.values()]
+    others = {spelling for record in records for spelling in record.also}
+    others -= {spelling for spelling in others if any(spelling in record.name for record in records)}
+    for path in PAGES:
+        if path in ("about/names.md", "about/sources.md", "story/who-is-who.md", "learn/glossary.md"):
+            continue
+        article = site.article(html_of(path))
+        for element in article.select(".footnote, blockquote"):
+            element.extract()
+        text = article.get_text()
+        site._pages.pop(html_of(path))
+        found = [spelling for spelling in others if re.search(rf"(?<!\w){re.escape(spelling)}(?!\w)", text)]
+        assert not found, f"{path} writes {found}"
 
 
 def test_every_page_is_in_the_navigation():

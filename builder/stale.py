@@ -1,0 +1,52 @@
+"""A report of what has grown old: figures by their date, pages by their review. `make stale`, or `make stale MONTHS=6`."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+from collections.abc import Iterator
+from pathlib import Path
+
+from builder.pages import Page
+from builder.records import Records, load
+
+
+def months_between(earlier: datetime.date, later: datetime.date) -> int:
+    """Whole months from one day to another."""
+    return (later.year - earlier.year) * 12 + later.month - earlier.month - (later.day < earlier.day)
+
+
+def stale(records: Records, pages: list[Page], months: int, today: datetime.date) -> Iterator[tuple[int, str]]:
+    """Each record or page older than `months`, with its age in months. Figures that were replaced are left out."""
+    replaced = {figure.supersedes for figure in records.figures.values()}
+    for figure in records.figures.values():
+        age = months_between(figure.asof.end.latest, today)
+        if age > months and figure.id not in replaced:
+            yield age, f"data/figures.yml: {figure.id}, as of {figure.asof.words}: {figure.counts}"
+    for case in records.cases.values():
+        age = months_between(case.asof.end.latest, today)
+        if age > months and case.status != "final":
+            yield age, f"data/cases.yml: {case.id}, {case.status} as of {case.asof.words}"
+    for page in pages:
+        age = months_between(page.front.reviewed.end.latest, today)
+        if age > months:
+            yield age, f"docs/{page.path}, reviewed {page.front.reviewed.words}"
+
+
+def main() -> None:
+    """Prints the report, oldest first."""
+    parser = argparse.ArgumentParser(description="List figures, open cases and pages older than a number of months.")
+    parser.add_argument("--months", type=int, default=12)
+    months = parser.parse_args().months
+    root = Path(__file__).resolve().parent.parent
+    docs = root / "docs"
+    records, _ = load(root / "data")
+    pages = [Page(path.relative_to(docs).as_posix(), path.read_text(encoding="utf-8")) for path in docs.rglob("*.md")]
+    found = sorted(stale(records, pages, months, datetime.date.today()), reverse=True)
+    for age, what in found:
+        print(f"{age:4} months  {what}")
+    print(f"{len(found)} older than {months} months")
+
+
+if __name__ == "__main__":
+    main()
