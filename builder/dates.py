@@ -102,6 +102,8 @@ class PartialDate:
             return f"{start.day}–{end.words}"
         if not (start.month or end.month):
             return f"{start.year}–{end.year}"
+        if start.year == end.year:
+            return f"{start.words.removesuffix(f' {start.year}')} to {end.words}"
         return f"{start.words} to {end.words}"
 
 

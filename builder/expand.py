@@ -14,7 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 
 from builder.citations import Citation
 from builder.exports import LIST_SEPARATOR, TABLES
-from builder.models import FIGURE_GROUPS, GRADES, THREADS, VERDICTS, Record
+from builder.models import CASE_STATUSES, FIGURE_GROUPS, GRADES, THREADS, VERDICTS, Record
 from builder.problems import suggest
 from builder.records import Records
 
@@ -72,7 +72,7 @@ class Expander:
             claims=lambda: self._render("claims.md", records=records.claims, verdicts=VERDICTS),
             timeline=lambda: self._render("timeline.md", records=records.timeline, threads=THREADS),
             downloads=lambda: self._render("downloads.md", tables=TABLES, separator=LIST_SEPARATOR),
-            cases=lambda: self._render("cases.md", records=records.cases, zip=zip),
+            cases=lambda: self._render("cases.md", records=records.cases, statuses=CASE_STATUSES, zip=zip),
             court_totals=lambda: self._render("court_totals.md", cases=list(records.cases.values()), sources=leading),
             recognitions=self._lister("recognitions.md", records.recognitions),
             readings=self._of_kind("readings"),

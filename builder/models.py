@@ -68,7 +68,14 @@ CRIMES = (
     "terrorism",
     "other",
 )
-CASE_STATUSES = ("charged", "on trial", "not final", "appeal pending", "final", "pending", "closed", "unknown")
+CASE_STATUSES = {
+    "charged": "Charged, not tried",
+    "on trial": "On trial",
+    "pending": "Pending",
+    "not final": "Not final",
+    "final": "Final",
+    "unknown": "Whether it is final we do not know",
+}
 FORCES = ("government", "parliament", "chamber", "resolution", "motion", "commission")
 READING_KINDS = ("book", "film", "podcast", "exhibition", "archive", "report", "course")
 ORGANISATION_KINDS = ("survivor support", "documentation", "investigation", "memorial", "legal aid", "teaching")
@@ -381,7 +388,7 @@ class Claim(Record):
 
     kind: ClassVar[str] = "claim"
     claim: Text
-    words: Text = Field(description="The words of the article it rests on.")
+    words: Text = Field(description="The words of the article it rests on, eleven at most: more would copy it.")
     quote: Id | None = Field(None, description="The quotation the words stand in; none where they are PEOPLE's own.")
     verdict: Literal[tuple(VERDICTS)]
     finding: ProseField
@@ -390,6 +397,8 @@ class Claim(Record):
 
     @model_validator(mode="after")
     def _sourced(self) -> Claim:
+        if len(self.words.split()) > 11:
+            raise ValueError(f"{len(self.words.split())} words of the article are too many; quote eleven at most")
         uncited = [name for name in ("finding", "then", "since") if not getattr(self, name).sourced]
         if uncited:
             raise ValueError(f"no source in {', '.join(uncited)}; a claim is judged on evidence, cite it")
@@ -447,7 +456,7 @@ class Case(Record):
     court: Text
     docket: Text | None = None
     charge: ProseField = Field(description="What the charge concerning Yazidis was.")
-    status: Literal[CASE_STATUSES]
+    status: Literal[tuple(CASE_STATUSES)]
     first_instance: Judgment | None = None
     appeals: list[Appeal] = []
     standing: list[Literal[CRIMES]] = Field(description="The crimes for which a conviction stands.")

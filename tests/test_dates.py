@@ -15,6 +15,8 @@ from builder.dates import PartialDate
         ("2017-03-07/2017-03-09", "7–9 March 2017"),
         ("2014-08/2017-03", "August 2014 to March 2017"),
         ("2014/2017", "2014–2017"),
+        ("2026-01-21/2026-02-12", "21 January to 12 February 2026"),
+        ("2014-08/2014-09", "August to September 2014"),
         ("2018-12-30/2019-01-02", "30 December 2018 to 2 January 2019"),
     ],
 )
