@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build test lint lock bench stale clean
+.PHONY: serve build test lint lock bench stale links clean
 
 serve: .venv/site          ## the site on http://127.0.0.1:8000, reloading as files change
 	$(BIN)/mkdocs serve
@@ -24,6 +24,9 @@ bench: .venv/site          ## how long a build takes and what a reader downloads
 
 stale: .venv/site          ## figures, open cases and pages older than MONTHS (12): a report, no verdict
 	$(BIN)/python -m builder.stale --months $(or $(MONTHS),12)
+
+links: .venv/tests build   ## every external link of the built site, over the network
+	$(BIN)/lychee --no-progress --include-fragments=none --max-retries 2 --exclude web.archive.org site
 
 lock: .venv/tests          ## requirements*.txt anew from the .in files
 	$(BIN)/uv pip compile requirements.in -o requirements.txt $(LOCK)

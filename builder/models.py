@@ -342,7 +342,7 @@ class Term(Record):
     definition: Text
     match: list[Text] = Field([], description="The words in pages that get the explanation.")
     also: list[Text] = []
-    explained: PagePath | None = None
+    explained: PagePath = Field(description="The page that explains it, with the part after #.")
     sources: Sources
 
     @model_validator(mode="after")

@@ -39,7 +39,66 @@ QUOTE = """
   date: 2017-03-09
   source: report, p. 3
 """
-GOOD = {"sources": SOURCE, "figures": FIGURE, "people": PERSON, "quotes": QUOTE}
+CLAIM = """
+- id: spoken
+  claim: Words were said.
+  words: the words
+  quote: words
+  verdict: accurate
+  finding: They were.[@report]
+  then: Yes.[@report]
+  since: Yes.[@report]
+"""
+EVENT = """
+- id: speech
+  date: 2017-03-09
+  title: A speech is given
+  text: It was long.
+  threads: [campaign]
+  importance: 1
+  sources: [report]
+"""
+CASE = """
+- id: case-one
+  defendant: A. B.
+  country: Germany
+  court: A court
+  charge: A charge.[@report]
+  status: final
+  first_instance:
+    date: 2021-11-30
+    outcome: convicted
+    convicted_of: [genocide]
+  appeals:
+    - court: A higher court
+      date: 2022-11-30
+      outcome: upheld
+  standing: [genocide]
+  in_absentia: false
+  matters: It was the first.[@report]
+  asof: 2022-11-30
+  sources: [report]
+"""
+RECOGNITION = """
+- id: chamber-2016
+  body: A chamber
+  country: Somewhere
+  date: 2016-04-20
+  instrument: Motion
+  force: motion
+  says: It said so.
+  sources: [report]
+"""
+GOOD = {
+    "sources": SOURCE,
+    "figures": FIGURE,
+    "people": PERSON,
+    "quotes": QUOTE,
+    "claims": CLAIM,
+    "timeline": EVENT,
+    "cases": CASE,
+    "recognitions": RECOGNITION,
+}
 
 
 @pytest.fixture
@@ -93,6 +152,25 @@ def test_good_files_have_no_problems(told):
         ("quotes", "speaker: somebody", "speaker: sombody", "no person has the id sombody (did you mean somebody?)"),
         ("quotes", "  speaker: somebody\n", "", "either a speaker (an id of people.yml) or a body"),
         ("quotes", "  occasion: A speech\n", "", "needs the programme or the occasion"),
+        ("claims", "verdict: accurate", "verdict: false", "False is not one of the known values (write one of accurate,"),
+        ("claims", "quote: words", "quote: word", "no quotation has the id word (did you mean words?)"),
+        ("claims", "words: the words", "words: these words", "they do not stand in the quotation words"),
+        ("claims", "then: Yes.[@report]", "then: Yes.", "no source in then"),
+        ("claims", "words: the words", "words: one two three four five six seven eight nine ten eleven twelve", "12 words"),
+        ("timeline", "[campaign]", "[campain]", "field threads.1: 'campain' is not one of the known values (write one of yazidis"),
+        ("timeline", "[campaign]", "[]", "field threads"),
+        ("timeline", "2017-03-09", "2017-02-29", "February 2017 has 28 days"),
+        ("timeline", "importance: 1", "importance: 5", "5 is not one of the known values (write one of 1, 2, 3)"),
+        ("timeline", "  sources: [report]", "  places: [nowhere]\n  sources: [report]", "no place has the id nowhere"),
+        ("timeline", "  sources: [report]\n", "", "field sources: the field is missing (every event has one)"),
+        ("cases", "  court: A court\n", "", "field court: the field is missing (every case has one)"),
+        ("cases", "date: 2022-11-30", "date: 2020-11-30", "the appeal of 2020-11-30 comes before the judgment of 2021-11-30"),
+        ("cases", "convicted_of: [genocide]", "convicted_of: [genocyde]", "field first_instance.convicted_of.1: 'genocyde'"),
+        ("cases", "    convicted_of: [genocide]\n", "", "convicted_of names the crimes of a conviction"),
+        ("cases", "outcome: upheld", "result: upheld", "field appeals.1.result: there is no such field"),
+        ("cases", "status: final", "status: done", "'done' is not one of the known values (write one of charged"),
+        ("recognitions", "force: motion", "force: law", "'law' is not one of the known values (write one of government"),
+        ("recognitions", "  says: It said so.\n", "", "field says: the field is missing (every recognition has one)"),
     ],
 )  # fmt: skip
 def test_a_fault_names_file_record_field_and_what_would_be_right(told, file, good, bad, said):
