@@ -66,7 +66,7 @@ CRIMES = (
     "crimes against humanity",
     "war crimes",
     "terrorism",
-    "other",
+    "other crimes",
 )
 CASE_STATUSES = {
     "charged": "Charged, not tried",

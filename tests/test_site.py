@@ -314,3 +314,13 @@ def test_searching_any_spelling_finds_the_page_of_names(site):
     text = site.article("about/names/index.html").get_text()
     for spelling in ("Yazidi", "Yezidi", "Êzîdî", "Sinjar", "Shingal", "Şengal"):
         assert spelling in text
+
+
+def test_the_search_dialog_has_a_name(site):
+    assert site.page("index.html").select_one("[role=dialog]")["aria-label"] == "Search"
+
+
+def test_two_notes_never_run_into_one_number(site):
+    for path in site.paths:
+        found = re.search(r'.{80}</sup><sup id="fnref', site.html(path), re.DOTALL)
+        assert not found, f"{path}: {found and found[0]}"
