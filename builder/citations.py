@@ -120,8 +120,14 @@ class _CitationPreprocessor(Preprocessor):
         for group in find_groups(text):
             if group.errors:
                 raise CitationError("; ".join(group.errors))
-            pieces += [text[position : group.start], self._references(group.citations)]
-            position = group.end
+            # A note stands after the punctuation, also where the text before it was printed from a record.
+            position_after = group.end + text.startswith((".", ",", ";", ":"), group.end)
+            pieces += [
+                text[position : group.start],
+                text[group.end : position_after],
+                self._references(group.citations),
+            ]
+            position = position_after
             # The footnotes extension numbers by definition: definitions must stand in order of first use.
             cited.update({citation.note_id: citation for citation in group.citations if citation.note_id not in cited})
         pieces.append(text[position:])

@@ -19,6 +19,8 @@ from builder.problems import suggest
 from builder.records import Records
 
 FIGURE_FORMS = ("full", "cited", "value")
+# A figure's qualifier opens a sentence at the start of a line or a list item, or after a full stop.
+_SENTENCE_START = re.compile(r'((?:^\s*(?:- )?|[.!?]”?\s)<span class="figure">)([a-z])', re.MULTILINE)
 _MARKDOWN_SIGNS = re.compile(r"([\\`*_\[\]<>{}|~^=+#])")
 
 
@@ -101,7 +103,7 @@ class Expander:
             expanded = ""
         if self._faults:
             raise ExpandError(self._faults)
-        return expanded
+        return _SENTENCE_START.sub(lambda start: start[1] + start[2].upper(), expanded)
 
     def opening(self, front: object) -> str:
         """What stands above every page's text: title, date of review, content note. front: a pages.FrontMatter."""

@@ -44,6 +44,10 @@ def test_a_citation_may_wrap_lines():
     assert notes(page) == ["Note on a, paras 165-168.", "Note on b."]
 
 
+def test_a_note_stands_after_the_punctuation():
+    assert render("It was 5[@a], they said[@b].").p.get_text() == "It was 5,1 they said.2"
+
+
 def test_two_notes_in_one_bracket_stand_apart():
     assert "1,2" in render("Text.[@a; @b]").get_text()
 

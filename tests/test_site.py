@@ -322,5 +322,5 @@ def test_the_search_dialog_has_a_name(site):
 
 def test_two_notes_never_run_into_one_number(site):
     for path in site.paths:
-        found = re.search(r'.{80}</sup><sup id="fnref', site.html(path), re.DOTALL)
+        found = re.search(r'.{80}</a></sup><sup id="fnref', site.html(path), re.DOTALL)
         assert not found, f"{path}: {found and found[0]}"
