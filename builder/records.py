@@ -173,6 +173,16 @@ def _cross_references(folder: Path, records: Records) -> Iterator[Problem]:
                 if key not in known and key not in records.faulty:
                     hint = suggest(key, known, f"add the {kind} to data/{target}.yml")
                     yield at(name, record, field_name, f"no {kind} has the id {key}", hint)
+    for figure in records.figures.values():
+        older = records.figures.get(figure.supersedes)
+        if older and older.counter != figure.counter:
+            wrong = f"{older.id} is counted by {older.counter}, not by {figure.counter}"
+            yield at(
+                "figures", figure, "supersedes", wrong, "only the same counter’s newer count replaces an older one"
+            )
+        if older and older.asof.end > figure.asof.end:
+            wrong = f"{older.id} is newer ({older.asof}) than this figure ({figure.asof})"
+            yield at("figures", figure, "supersedes", wrong, "let the newer figure supersede the older")
     for claim in records.claims.values():
         quote = records.quotes.get(claim.quote)
         if quote and claim.words not in " ".join(quote.text.split()):

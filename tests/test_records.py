@@ -180,6 +180,21 @@ def test_a_fault_names_file_record_field_and_what_would_be_right(told, file, goo
     assert any(said in problem for problem in problems)
 
 
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"counter: an office": "counter: another office"}, "missing is counted by an office, not by another office"),
+        ({"asof: 2025-09": "asof: 2024-09"}, "missing is newer (2025-09) than this figure (2024-09)"),
+    ],
+)
+def test_a_figure_replaces_only_an_older_count_of_the_same_counter(told, change, said):
+    newer = FIGURE.replace("id: missing", "id: missing-now").replace("  unit:", "  supersedes: missing\n  unit:")
+    for old, new in change.items():
+        newer = newer.replace(old, new)
+    (problem,) = told(figures=FIGURE + newer)
+    assert said in problem
+
+
 def test_all_faults_of_all_files_are_told_at_once(told):
     problems = told(
         figures=FIGURE.replace("  asof: 2025-09\n", "").replace("unit:", "units:"),
