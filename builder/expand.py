@@ -12,12 +12,15 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 
+from builder import drawings
 from builder.citations import Citation
 from builder.exports import LIST_SEPARATOR, TABLES
 from builder.models import CASE_STATUSES, FIGURE_GROUPS, GRADES, THREADS, VERDICTS, Record
 from builder.problems import suggest
 from builder.records import Records
 
+# Where a country's name stands on the maps: longitude, latitude.
+_COUNTRIES = {"Syria": (40.0, 35.4), "Iraq": (42.6, 35.5), "Türkiye": (40.6, 37.35)}
 FIGURE_FORMS = ("full", "cited", "value")
 # A figure's qualifier opens a sentence at the start of a line or a list item, or after a full stop.
 _SENTENCE_START = re.compile(r'((?:^\s*(?:- )?|[.!?]”?\s)<span class="figure">)([a-z])', re.MULTILINE)
@@ -40,6 +43,7 @@ class Expander:
 
     cited_on: gives, for a source's id, the pages that cite it as (title, path from docs/).
     title: gives the title of the page at a path.
+    borders: the lines of the maps, as drawings.border_paths gives them.
     """
 
     def __init__(
@@ -48,8 +52,10 @@ class Expander:
         templates: Path,
         cited_on: Callable[[str], Iterable[tuple[str, str]]],
         title: Callable[[str], str],
+        borders: list[str],
     ):
         self.records = records
+        self._borders = borders
         self._faults: list[tuple[str, str, str]] = []
         self._env = Environment(
             loader=FileSystemLoader(templates),
@@ -85,6 +91,7 @@ class Expander:
             names=lambda: self._render("names.md", records=records),
             sources=lambda: self._render("sources.md", sources=records.sources, grades=GRADES, cited_on=cited_on),
             count=self._count,
+            map=self._map,
             verdict_scale=lambda: "\n".join(f"- **{verdict}**: {meaning}" for verdict, meaning in VERDICTS.items()),
         )
 
@@ -128,6 +135,25 @@ class Expander:
     def _quote(self, name: str) -> str:
         return self._one(
             "quotation", name, self.records.quotes, "quote.md", people=self.records.people, names=self.records
+        )
+
+    def _map(self, title: str, *names: str) -> str:
+        """A map of the places of these ids, or of all."""
+        for name in names:
+            if name not in self.records.places and name not in self.records.faulty:
+                self._fault(
+                    name, f"no place has the id {name}", suggest(name, self.records.places, "add it to data/ first")
+                )
+        chosen = [place for place in self.records.places.values() if not names or place.id in names]
+        countries = [(name, *drawings.project(*centre)) for name, centre in _COUNTRIES.items()]
+        return self._render(
+            "map.md",
+            title=title,
+            width=drawings.WIDTH,
+            height=drawings.HEIGHT,
+            borders=self._borders,
+            countries=countries,
+            marks=drawings.marks(chosen),
         )
 
     def _count(self, name: str) -> str:

@@ -367,6 +367,7 @@ class Place(Record):
     lat: float = Field(ge=-90, le=90)
     lon: float = Field(ge=-180, le=180)
     precision: Literal["town", "village", "approximate", "district"]
+    label: Literal["right", "left", "above", "below"] = Field("right", description="Where its name stands on a map.")
     sources: Sources
 
 

@@ -324,3 +324,14 @@ def test_two_notes_never_run_into_one_number(site):
     for path in site.paths:
         found = re.search(r'.{80}</a></sup><sup id="fnref', site.html(path), re.DOTALL)
         assert not found, f"{path}: {found and found[0]}"
+
+
+def test_maps_keep_their_places_on_the_paper_and_name_them_in_words(site):
+    for path in ("background/yazidis/index.html", "background/genocide/index.html"):
+        drawing = site.article(path).select_one("figure.map svg")
+        *_, width, height = map(float, drawing["viewbox"].split())
+        labels = [label.get_text() for label in drawing.select(".label")]
+        assert len(labels) >= 5
+        assert all(label in drawing.desc.get_text() for label in labels)
+        for mark in drawing.select("circle"):
+            assert 0 < float(mark["cx"]) < width and 0 < float(mark["cy"]) < height
