@@ -1,4 +1,4 @@
-"""Maps drawn from data/places.yml and data/borders.geojson, as SVG that takes its colours from the page.
+"""Maps and bar charts drawn from the data, as SVG that takes its colours from the page.
 
 The borders are Natural Earth's at 1:50 million (public domain, https://www.naturalearthdata.com/about/terms-of-use/),
 simplified. Equirectangular projection, true to scale at the middle latitude: enough for an area this small.
@@ -31,6 +31,22 @@ class Mark:
     label_x: float
     label_y: float
     anchor: str
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One bar of a chart: its label, its amount as printed, and its length in drawing units."""
+
+    label: str
+    words: str
+    length: float
+
+
+def bars(amounts: Iterable[tuple[str, float, str]]) -> list[Bar]:
+    """Bars for (label, amount, amount as printed), the longest as long as leaves room for its number."""
+    amounts = list(amounts)
+    most = max(amount for _, amount, _ in amounts)
+    return [Bar(label, words, round(amount / most * (WIDTH - 80), 1)) for label, amount, words in amounts]
 
 
 def project(lon: float, lat: float) -> tuple[float, float]:

@@ -7,6 +7,7 @@ pages no markup that a template could hold.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
@@ -92,6 +93,8 @@ class Expander:
             sources=lambda: self._render("sources.md", sources=records.sources, grades=GRADES, cited_on=cited_on),
             count=self._count,
             map=self._map,
+            figure_bars=self._figure_bars,
+            conviction_bars=self._conviction_bars,
             verdict_scale=lambda: "\n".join(f"- **{verdict}**: {meaning}" for verdict, meaning in VERDICTS.items()),
         )
 
@@ -155,6 +158,26 @@ class Expander:
             countries=countries,
             marks=drawings.marks(chosen),
         )
+
+    def _figure_bars(self, name: str, title: str, reading: str, **labels: str) -> str:
+        """A bar for each figure: its id with underscores for hyphens, and its label. `reading`: how to read the chart."""
+        ids = {label: key.replace("_", "-") for key, label in labels.items()}
+        for key in ids.values():
+            if key not in self.records.figures and key not in self.records.faulty:
+                self._fault(key.replace("-", "_"), f"no figure has the id {key}", suggest(key, self.records.figures))
+        chosen = [(label, self.records.figures[key]) for label, key in ids.items() if key in self.records.figures]
+        amounts = [(label, figure.value, figure.words) for label, figure in chosen]
+        return self._bars(name, title, reading, amounts) if amounts else ""
+
+    def _conviction_bars(self, name: str, title: str, reading: str) -> str:
+        """A bar for each country with convictions that stand for genocide, aiding it, or crimes against humanity."""
+        wanted = {"genocide", "aiding genocide", "crimes against humanity"}
+        standing = Counter(case.country for case in self.records.cases.values() if wanted & set(case.standing))
+        return self._bars(name, title, reading, [(country, n, str(n)) for country, n in standing.most_common()])
+
+    def _bars(self, name: str, title: str, reading: str, amounts: list[tuple[str, float, str]]) -> str:
+        drawn = drawings.bars(amounts)
+        return self._render("bars.md", id=name, title=title, reading=reading, bars=drawn, width=drawings.WIDTH)
 
     def _count(self, name: str) -> str:
         """How many records a data file holds, for a sentence that says so."""

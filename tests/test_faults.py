@@ -44,7 +44,7 @@ def test_the_project_itself_has_no_problem(project):
     [
         ('\n{{ figure("misssing") }}\n', "no figure has the id misssing (did you mean missing"),
         ('\n{{ figure("missing", "bare") }}\n', "a figure has no form 'bare' (write one of full, cited, value)"),
-        ('\n{{ map("A map", "sinjarr") }}\n', "no place has the id sinjarr (did you mean sinjar?)"),
+        ('\n{{ map("A map", "sinjarr") }}\n', "no place has the id sinjarr (did you mean sinjar"),
         ('\n{{ quote("harowing") }}\n', "no quotation has the id harowing (did you mean harrowing?)"),
         ('\n{{ figur("missing") }}\n', "'figur' is undefined (did you mean figure"),
         ("\n{{ figure( }}\n", "the expression does not parse"),
