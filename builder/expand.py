@@ -24,7 +24,7 @@ from builder.records import Records
 _COUNTRIES = {"Syria": (40.0, 35.4), "Iraq": (42.6, 35.5), "Türkiye": (40.6, 37.35)}
 FIGURE_FORMS = ("full", "cited", "value")
 # A figure's qualifier opens a sentence at the start of a line or a list item, or after a full stop.
-_SENTENCE_START = re.compile(r'((?:^\s*(?:- )?|[.!?]”?\s)<span class="figure">)([a-z])', re.MULTILINE)
+_SENTENCE_START = re.compile(r'((?:^\s*(?:- )?|[.!?]”?(?:\*\*)?\s)<span class="figure">)([a-z])', re.MULTILINE)
 _MARKDOWN_SIGNS = re.compile(r"([\\`*_\[\]<>{}|~^=+#])")
 
 
