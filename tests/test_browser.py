@@ -6,6 +6,7 @@ import shutil
 import threading
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
 CHROMIUM = shutil.which("chromium")
@@ -71,6 +72,17 @@ def test_nothing_scrolls_sideways_on_a_narrow_phone_and_nothing_is_fetched_from_
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     assert [url for url in requests if not url.startswith((address, "data:", "blob:"))] == []
     assert errors == []
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", [*PAGES, "help/", "learn/classroom/", "404.html"])
+def test_pages_break_no_accessibility_rule_by_day_or_night(browser, address, path, scheme):
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, color_scheme=scheme)
+    page = context.new_page()
+    page.goto(address + path)
+    violations = Axe().run(page).response["violations"]
+    assert [(rule["id"], rule["nodes"][0]["html"]) for rule in violations] == []
     context.close()
 
 
