@@ -78,7 +78,7 @@ class Expander:
             quote=self._quote,
             people=self._lister("people.md", records.people),
             glossary=self._lister("glossary.md", records.glossary),
-            claims=lambda: self._render("claims.md", records=records.claims, verdicts=VERDICTS),
+            claims=lambda: self._render("claims.md", records=records.claims, verdicts=VERDICTS, title=title),
             timeline=lambda: self._render("timeline.md", records=records.timeline, threads=THREADS),
             downloads=lambda: self._render("downloads.md", tables=TABLES, separator=LIST_SEPARATOR),
             cases=lambda: self._render("cases.md", records=records.cases, statuses=CASE_STATUSES, zip=zip),

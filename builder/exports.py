@@ -133,6 +133,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("words", "The words of the article it rests on"),
         Column("quote", "The id of the quotation the words stand in; empty where they are PEOPLE’s own"),
         Column("verdict", "The verdict, from the scale on the page How we checked"),
+        Column("see", "The page of this site that has more"),
         Column("finding", "Why; citations in square brackets"),
         Column("then", "The evidence in March 2017; citations in square brackets"),
         Column("since", "The evidence since; citations in square brackets"),

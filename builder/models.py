@@ -392,6 +392,7 @@ class Claim(Record):
     words: Text = Field(description="The words of the article it rests on, eleven at most: more would copy it.")
     quote: Id | None = Field(None, description="The quotation the words stand in; none where they are PEOPLE's own.")
     verdict: Literal[tuple(VERDICTS)]
+    see: PagePath = Field(description="The page, with the part after #, that has more.")
     finding: ProseField
     then: ProseField = Field(description="The evidence in March 2017.")
     since: ProseField = Field(description="The evidence since.")

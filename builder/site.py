@@ -50,10 +50,15 @@ class Site:
         return self._expander.opening(page.front) + self._expander.expand(page.body)
 
     def _pages_citing(self, key: str) -> list[tuple[str, str]]:
-        return [(self.pages[path].front.title, path) for path in self._cited_on[key]]
+        return [(self._title(path), path) for path in self._cited_on[key]]
 
     def _title(self, path: str) -> str:
-        return self.pages[path.partition("#")[0]].front.title
+        """A page's title; nothing where the page is missing or wrong, which is reported for itself."""
+        page = self.pages.get(path.partition("#")[0])
+        try:
+            return page.front.title if page else ""
+        except (ValueError, YAMLError):
+            return ""
 
     def _unknown_sources(self, page: Page) -> Iterable[Problem]:
         known = self.records.sources.keys() | self.records.faulty
@@ -86,7 +91,7 @@ class Site:
             yield Problem(f"docs/{page.path}", 1, "front matter, field content_note.skip_to", wrong, right)
 
     def _unknown_pages(self) -> Iterable[Problem]:
-        for name, field in (("glossary", "explained"), ("changes", "page")):
+        for name, field in (("glossary", "explained"), ("claims", "see"), ("changes", "page")):
             for record in getattr(self.records, name).values():
                 page = (getattr(record, field) or "").partition("#")[0]
                 if page and page not in self.pages:

@@ -97,6 +97,12 @@ def test_a_term_explained_on_a_page_that_is_not_there_is_refused(project):
     assert "there is no page backgrounds/" in problem and "did you mean background/" in problem
 
 
+def test_a_claim_that_leads_to_a_page_that_is_not_there_is_refused(project):
+    edit(project, "data/claims.yml", "see: since/evidence.md", "see: since/evidense.md")
+    (problem,) = check(project)
+    assert "there is no page since/evidense.md" in problem and "did you mean since/evidence.md" in problem
+
+
 def test_faults_in_data_and_pages_are_told_together(project):
     edit(project, "data/figures.yml", "  asof:", "  as_of:")
     edit(project, "data/people.yml", "- id: ", "- id: Nobody ")

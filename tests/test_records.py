@@ -45,6 +45,7 @@ CLAIM = """
   words: the words
   quote: words
   verdict: accurate
+  see: since/evidence.md
   finding: They were.[@report]
   then: Yes.[@report]
   since: Yes.[@report]
