@@ -1,7 +1,7 @@
-"""Maps and bar charts drawn from the data, as SVG that takes its colours from the page.
+"""Where things stand on the maps and charts: from records to positions on the paper.
 
-The borders are Natural Earth's at 1:50 million (public domain, https://www.naturalearthdata.com/about/terms-of-use/),
-simplified. Equirectangular projection, true to scale at the middle latitude: enough for an area this small.
+Templates draw them as SVG that takes its colours from the page. The borders are Natural Earth's (data/borders.json, cut out
+by artwork/clip_borders.py). Equirectangular projection, true to scale at the middle latitude: enough for an area this small.
 """
 
 from __future__ import annotations
@@ -9,16 +9,60 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from math import cos, radians
 from pathlib import Path
 
-from builder.models import Place
+from builder.dates import PartialDate
+from builder.models import Case, Event, Place
 
-WEST, EAST, SOUTH, NORTH = 38.6, 44.9, 35.0, 37.65
 WIDTH = 400
-_SCALE = WIDTH / (EAST - WEST)
-_STRETCH = 1 / cos(radians((SOUTH + NORTH) / 2))
-HEIGHT = round((NORTH - SOUTH) * _SCALE * _STRETCH)
+# Kilometres in a degree of latitude.
+_DEGREE = 111.2
+# The larger of the two sizes at which map labels are printed (on phones), in drawing units, and the mean width of a
+# letter as a share of it: what decides whether labels collide.
+LABEL_SIZE, LETTER = 21, 0.55
+# The mean width of a letter of a chart, in drawing units.
+LABEL_WIDTH = 7.6
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The part of the earth a map shows, in degrees, and the width of its paper in drawing units."""
+
+    west: float
+    east: float
+    south: float
+    north: float
+    width: int
+
+    @property
+    def _scale(self) -> float:
+        return self.width / (self.east - self.west)
+
+    @property
+    def _stretch(self) -> float:
+        return 1 / cos(radians((self.south + self.north) / 2))
+
+    @property
+    def height(self) -> int:
+        return round((self.north - self.south) * self._scale * self._stretch)
+
+    def project(self, lon: float, lat: float) -> tuple[float, float]:
+        """Longitude and latitude in degrees to drawing units, the origin at the top left."""
+        return round((lon - self.west) * self._scale, 1), round((self.north - lat) * self._scale * self._stretch, 1)
+
+    def kilometres(self, length: float) -> float:
+        """How long a line of so many kilometres is on the paper, in drawing units."""
+        return round(length / _DEGREE * self._scale * self._stretch, 1)
+
+    def holds(self, place: Place) -> bool:
+        """Whether a place lies on the map."""
+        return self.west < place.lon < self.east and self.south < place.lat < self.north
+
+
+MAP = Frame(west=40.75, east=44.35, south=35.55, north=37.45, width=640)
+LOCATOR = Frame(west=35.2, east=49.2, south=29.2, north=38.6, width=150)
 
 
 @dataclass(frozen=True)
@@ -31,42 +75,164 @@ class Mark:
     label_x: float
     label_y: float
     anchor: str
+    strong: bool
+
+    @property
+    def box(self) -> tuple[float, float, float, float]:
+        """What the label covers at its larger size: left, top, right, bottom."""
+        width = len(self.place.name) * LABEL_SIZE * LETTER
+        left = self.label_x - {"start": 0, "middle": width / 2, "end": width}[self.anchor]
+        return left, self.label_y - LABEL_SIZE * 0.8, left + width, self.label_y + LABEL_SIZE * 0.2
 
 
 @dataclass(frozen=True)
 class Bar:
-    """One bar of a chart: its label, its amount as printed, and its length in drawing units."""
+    """One bar of a chart: its label, its amount as printed, and where it starts and how long it is in drawing units."""
 
     label: str
     words: str
+    start: float
     length: float
 
 
-def bars(amounts: Iterable[tuple[str, float, str]]) -> list[Bar]:
-    """Bars for (label, amount, amount as printed), the longest as long as leaves room for its number."""
-    amounts = list(amounts)
-    most = max(amount for _, amount, _ in amounts)
-    return [Bar(label, words, round(amount / most * (WIDTH - 80), 1)) for label, amount, words in amounts]
+@dataclass(frozen=True)
+class Span:
+    """A stretch of time on a chart: its label, its dates, and where it starts and ends in drawing units."""
+
+    label: str
+    begin: PartialDate
+    end: PartialDate | None
+    start: float
+    stop: float
+
+    @property
+    def label_at(self) -> tuple[float, str]:
+        """Where its label stands, and the end it is anchored by: at its start, or before the edge of the paper."""
+        if self.start + len(self.label) * LABEL_WIDTH <= WIDTH:
+            return self.start, "start"
+        return max(self.stop, len(self.label) * LABEL_WIDTH), "end"
 
 
-def project(lon: float, lat: float) -> tuple[float, float]:
-    """Longitude and latitude in degrees to drawing units, the origin at the top left."""
-    return round((lon - WEST) * _SCALE, 1), round((NORTH - lat) * _SCALE * _STRETCH, 1)
+def read_borders(file: Path) -> tuple[list[str], list[str]]:
+    """The borders of the map, and the land of the locator, each line as the `d` of an SVG path."""
+    lines = json.loads(file.read_text(encoding="utf-8"))
+    borders = [_path(MAP, line) for line in lines["borders"]]
+    return borders, [_path(LOCATOR, line) + "Z" for line in lines["land"]]
 
 
-def border_paths(file: Path) -> list[str]:
-    """Each border as the `d` of an SVG path."""
-    features = json.loads(file.read_text(encoding="utf-8"))["features"]
-    lines = ([project(*point) for point in feature["geometry"]["coordinates"]] for feature in features)
-    return ["M" + "L".join(f"{x} {y}" for x, y in line) for line in lines]
+def _path(frame: Frame, line: Iterable[tuple[float, float]]) -> str:
+    return "M" + "L".join(f"{x:g} {y:g}" for x, y in (frame.project(*point) for point in line))
 
 
-def marks(places: Iterable[Place]) -> list[Mark]:
-    """Where each place and its label stand."""
-    offsets = {"right": (7, 4, "start"), "left": (-7, 4, "end"), "above": (0, -7, "middle"), "below": (0, 15, "middle")}
+def marks(places: Iterable[Place], strong: Iterable[str] = ()) -> list[Mark]:
+    """Where each place and its label stand. strong: the ids of the places that the map is about."""
+    offsets = {
+        "right": (9, 6, "start"),
+        "left": (-9, 6, "end"),
+        "above": (0, -11, "middle"),
+        "below": (0, 24, "middle"),
+        "above right": (5, -9, "start"),
+        "above left": (-5, -14, "end"),
+        "below right": (5, 21, "start"),
+        "below left": (-5, 21, "end"),
+    }
+    strong = set(strong)
     drawn = []
     for place in places:
-        x, y = project(place.lon, place.lat)
+        x, y = MAP.project(place.lon, place.lat)
         dx, dy, anchor = offsets[place.label]
-        drawn.append(Mark(place, x, y, x + dx, y + dy, anchor))
+        drawn.append(Mark(place, x, y, round(x + dx, 1), round(y + dy, 1), anchor, place.id in strong))
     return drawn
+
+
+def spots(places: Iterable[Place], strong: Iterable[str] = ()) -> list[Mark]:
+    """Where places that lie off the map stand on the locator."""
+    strong = set(strong)
+    points = [(place, *LOCATOR.project(place.lon, place.lat)) for place in places]
+    return [Mark(place, x, y, x, y, "middle", place.id in strong) for place, x, y in points]
+
+
+def collisions(drawn: Iterable[Mark]) -> list[tuple[str, str]]:
+    """The pairs of places whose labels, or whose label and point, cover each other, and labels that leave the paper."""
+    drawn = list(drawn)
+    found = []
+    for one in drawn:
+        left, top, right, bottom = one.box
+        if left < 0 or top < 0 or right > MAP.width or bottom > MAP.height:
+            found.append((one.place.name, "the edge of the map"))
+        for other in drawn:
+            if other is one:
+                continue
+            a, b, c, d = other.box
+            if one.place.id < other.place.id and left < c and a < right and top < d and b < bottom:
+                found.append((one.place.name, other.place.name))
+            if left < other.x + 4 and other.x - 4 < right and top < other.y + 4 and other.y - 4 < bottom:
+                found.append((one.place.name, f"the point of {other.place.name}"))
+    return found
+
+
+def bars(amounts: Iterable[tuple[str, float, str]]) -> list[Bar]:
+    """Bars for (label, amount, amount as printed): the whole first, its parts below it, each where the last one ended."""
+    amounts = list(amounts)
+    whole = amounts[0][1]
+    room = WIDTH - 2
+    drawn, start = [], 0.0
+    for index, (label, amount, words) in enumerate(amounts):
+        length = amount / whole * room
+        drawn.append(Bar(label, words, round(start, 1), round(length, 1)))
+        start = 0.0 if index == 0 else start + length
+    return drawn
+
+
+def spans(stretches: Iterable[tuple[str, Event, Event | None]]) -> tuple[list[Span], list[tuple[int, float]]]:
+    """Stretches of time from one event to another, or on where the second is None, and where each year begins.
+
+    A single event is a stretch that ends where it starts.
+    """
+    stretches = list(stretches)
+    dates = [event.date for _, *events in stretches for event in events if event]
+    years = range(min(point.start.year for point in dates), max(point.end.year for point in dates) + 3)
+    begin, end = (date(year, 1, 1).toordinal() for year in (years[0], years[-1]))
+
+    def across(day: date) -> float:
+        return round((day.toordinal() - begin) / (end - begin) * WIDTH, 1)
+
+    drawn = [
+        Span(
+            label,
+            first.date,
+            last.date if last else None,
+            across(first.date.start.earliest),
+            across(last.date.start.earliest) if last else WIDTH,
+        )
+        for label, first, last in stretches
+    ]
+    return drawn, [(year, across(date(year, 1, 1))) for year in years[:-1]]
+
+
+OUTCOMES = {
+    "genocide": "Convicted of genocide",
+    "aiding genocide": "Convicted of aiding genocide",
+    "crimes against humanity": "Convicted of crimes against humanity",
+    "acquitted": "Acquitted of crimes against Yazidis",
+}
+
+
+def outcome(case: Case) -> str | None:
+    """What a case shows on the chart of verdicts: the gravest conviction that stands, an acquittal, or nothing."""
+    for crime in list(OUTCOMES)[:3]:
+        if crime in case.standing:
+            return crime
+    return "acquitted" if case.first_instance and case.first_instance.outcome.startswith("acquitted") else None
+
+
+def verdicts(cases: Iterable[Case]) -> dict[str, dict[int, list[str]]]:
+    """For each country, in the order of its first verdict, and each year of judgment, the outcomes, gravest first."""
+    judged = [(case, outcome(case)) for case in cases if outcome(case)]
+    judged.sort(key=lambda pair: pair[0].first_instance.date.start)
+    years = {case.first_instance.date.start.year for case, _ in judged}
+    table = {case.country: {year: [] for year in range(min(years), max(years) + 1)} for case, _ in judged}
+    for case, said in judged:
+        table[case.country][case.first_instance.date.start.year].append(said)
+    order = list(OUTCOMES).index
+    return {country: {y: sorted(said, key=order) for y, said in row.items()} for country, row in table.items()}

@@ -7,7 +7,6 @@ pages no markup that a template could hold.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
@@ -16,12 +15,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from builder import drawings
 from builder.citations import Citation
 from builder.exports import LIST_SEPARATOR, TABLES
-from builder.models import CASE_STATUSES, FIGURE_GROUPS, GRADES, THREADS, VERDICTS, Record
+from builder.models import CASE_STATUSES, FIGURE_GROUPS, GRADES, POWERS, THREADS, VERDICTS, Record
 from builder.problems import suggest
 from builder.records import Records
 
-# Where a country's name stands on the maps: longitude, latitude.
-_COUNTRIES = {"Syria": (40.0, 35.4), "Iraq": (42.6, 35.5), "Türkiye": (40.6, 37.35)}
+# Where a country's name stands on the map: longitude, latitude.
+_COUNTRIES = {"Syria": (41.05, 36.78), "Iraq": (42.75, 35.9), "Türkiye": (41.55, 37.27)}
 FIGURE_FORMS = ("full", "cited", "value")
 # A figure's qualifier opens a sentence at the start of a line or a list item, or after a full stop.
 _SENTENCE_START = re.compile(r'((?:^\s*(?:- )?|[.!?]”?(?:\*\*)?\s)<span class="figure">)([a-z])', re.MULTILINE)
@@ -44,7 +43,7 @@ class Expander:
 
     cited_on: gives, for a source's id, the pages that cite it as (title, path from docs/).
     title: gives the title of the page at a path.
-    borders: the lines of the maps, as drawings.border_paths gives them.
+    borders: the lines of the map and of its locator, as drawings.read_borders gives them.
     """
 
     def __init__(
@@ -53,10 +52,11 @@ class Expander:
         templates: Path,
         cited_on: Callable[[str], Iterable[tuple[str, str]]],
         title: Callable[[str], str],
-        borders: list[str],
+        borders: tuple[list[str], list[str]],
     ):
         self.records = records
-        self._borders = borders
+        self._title = title
+        self._borders, self._land = borders
         self._faults: list[tuple[str, str, str]] = []
         self._env = Environment(
             loader=FileSystemLoader(templates),
@@ -92,9 +92,17 @@ class Expander:
             names=lambda: self._render("names.md", records=records),
             sources=lambda: self._render("sources.md", sources=records.sources, grades=GRADES, cited_on=cited_on),
             count=self._count,
-            map=self._map,
+            bodies=lambda name, title: self._render(
+                "bodies.md", id=name, title=title, bodies=list(records.bodies.values()), powers=POWERS
+            ),
+            callouts=self._callouts,
             figure_bars=self._figure_bars,
-            conviction_bars=self._conviction_bars,
+            map=self._map,
+            next=self._next,
+            spans=self._spans,
+            threads=lambda name, title: self._render("threads.md", id=name, title=title, **self._threads()),
+            verdicts=self._verdicts,
+            years=lambda: self._render("years.md", events=[e for e in records.timeline.values() if e.year_in_short]),
             verdict_scale=lambda: "\n".join(f"- **{verdict}**: {meaning}" for verdict, meaning in VERDICTS.items()),
         )
 
@@ -140,44 +148,127 @@ class Expander:
             "quotation", name, self.records.quotes, "quote.md", people=self.records.people, names=self.records
         )
 
-    def _map(self, title: str, *names: str) -> str:
-        """A map of the places of these ids, or of all."""
-        for name in names:
-            if name not in self.records.places and name not in self.records.faulty:
-                self._fault(
-                    name, f"no place has the id {name}", suggest(name, self.records.places, "add it to data/ first")
-                )
-        chosen = [place for place in self.records.places.values() if not names or place.id in names]
-        countries = [(name, *drawings.project(*centre)) for name, centre in _COUNTRIES.items()]
+    def _map(self, name: str, title: str, *strong: str) -> str:
+        """The map, with every place of places.yml; those named in `strong` stand out."""
+        self._known("place", strong, self.records.places)
+        places = [place for place in self.records.places.values() if drawings.MAP.holds(place)]
+        far = [place for place in self.records.places.values() if not drawings.MAP.holds(place)]
+        corners = drawings.MAP.west, drawings.MAP.north, drawings.MAP.east, drawings.MAP.south
         return self._render(
             "map.md",
+            id=name,
             title=title,
-            width=drawings.WIDTH,
-            height=drawings.HEIGHT,
+            reading="places in bold are the ones this page is about; " if strong else "",
+            map=drawings.MAP,
+            locator=drawings.LOCATOR,
             borders=self._borders,
-            countries=countries,
-            marks=drawings.marks(chosen),
+            land=self._land,
+            frame=drawings.LOCATOR.project(*corners[:2]) + drawings.LOCATOR.project(*corners[2:]),
+            countries=[(country, *drawings.MAP.project(*centre)) for country, centre in _COUNTRIES.items()],
+            marks=drawings.marks(places, strong),
+            far=drawings.spots(far, strong),
+            places=[place for place in places + far if not strong or place.id in strong],
         )
 
     def _figure_bars(self, name: str, title: str, reading: str, **labels: str) -> str:
-        """A bar for each figure: its id with underscores for hyphens, and its label. `reading`: how to read the chart."""
-        ids = {label: key.replace("_", "-") for key, label in labels.items()}
-        for key in ids.values():
-            if key not in self.records.figures and key not in self.records.faulty:
-                self._fault(key.replace("-", "_"), f"no figure has the id {key}", suggest(key, self.records.figures))
-        chosen = [(label, self.records.figures[key]) for label, key in ids.items() if key in self.records.figures]
-        amounts = [(label, figure.value, figure.words) for label, figure in chosen]
-        return self._bars(name, title, reading, amounts) if amounts else ""
+        """A whole and its parts, a bar each: the figure's id with underscores for hyphens, and its label."""
+        ids = {key.replace("_", "-"): label for key, label in labels.items()}
+        self._known("figure", ids, self.records.figures)
+        figures = [self.records.figures[key] for key in ids if key in self.records.figures]
+        if not figures:
+            return ""
+        return self._render(
+            "figure_bars.md",
+            id=name,
+            title=title,
+            reading=reading,
+            width=drawings.WIDTH,
+            bars=drawings.bars((ids[figure.id], figure.value, figure.words) for figure in figures),
+            figures=figures,
+            sources=list(dict.fromkeys(source for figure in figures for source in figure.sources)),
+        )
 
-    def _conviction_bars(self, name: str, title: str, reading: str) -> str:
-        """A bar for each country with convictions that stand for genocide, aiding it, or crimes against humanity."""
-        wanted = {"genocide", "aiding genocide", "crimes against humanity"}
-        standing = Counter(case.country for case in self.records.cases.values() if wanted & set(case.standing))
-        return self._bars(name, title, reading, [(country, n, str(n)) for country, n in standing.most_common()])
+    def _verdicts(self, name: str) -> str:
+        """The chart of verdicts by country and year; its title counts them."""
+        table = drawings.verdicts(self.records.cases.values())
+        genocide = [
+            (country, year)
+            for country, row in table.items()
+            for year, said in row.items()
+            for outcome in said
+            if "genocide" in outcome
+        ]
+        countries, first = len({country for country, _ in genocide}), min(year for _, year in genocide)
+        title = (
+            f"{in_words(len(genocide)).capitalize()} convictions for genocide, or for aiding it, stand"
+            f" in {in_words(countries)} countries; the first came in {first}"
+        )
+        rows, top = [], 22
+        for country, row in table.items():
+            rows.append((country, top, row))
+            top += 30 + 19 * (max(-(-len(said) // 2) for said in row.values()) - 1)
+        return self._render(
+            "verdicts.md",
+            id=name,
+            title=title,
+            width=drawings.WIDTH,
+            table=table,
+            rows=rows,
+            bottom=top,
+            outcomes=drawings.OUTCOMES,
+        )
 
-    def _bars(self, name: str, title: str, reading: str, amounts: list[tuple[str, float, str]]) -> str:
-        drawn = drawings.bars(amounts)
-        return self._render("bars.md", id=name, title=title, reading=reading, bars=drawn, width=drawings.WIDTH)
+    def _spans(self, name: str, title: str, reading: str, *stretches: tuple[str, ...]) -> str:
+        """Stretches of time: (label, event it begins with, event it ends with or nothing), by ids of timeline.yml."""
+        timeline = self.records.timeline
+        self._known("event", [key for _, *keys in stretches for key in keys], timeline)
+        chosen = [
+            (label, *(timeline[key] for key in keys), *([None] * (2 - len(keys))))
+            for label, *keys in stretches
+            if all(key in timeline for key in keys)
+        ]
+        if not chosen:
+            return ""
+        drawn, years = drawings.spans(chosen)
+        return self._render(
+            "spans.md",
+            id=name,
+            title=title,
+            reading=reading,
+            width=drawings.WIDTH,
+            spans=drawn,
+            years=years,
+            stretches=chosen,
+        )
+
+    def _callouts(self, **labels: str) -> str:
+        """Figures that stand out: each figure's id with underscores for hyphens, and what it is, in a few words."""
+        ids = {key.replace("_", "-"): label for key, label in labels.items()}
+        self._known("figure", ids, self.records.figures)
+        chosen = [(self.records.figures[key], label) for key, label in ids.items() if key in self.records.figures]
+        return self._render("callouts.md", figures=chosen)
+
+    def _next(self, path: str) -> str:
+        """The way on at a page's end."""
+        if not self._title(path):
+            self._fault(path, f"there is no page {path}", "write its path from docs/, for example story/quotes.md")
+        return self._render("next.md", path=path, title=self._title(path))
+
+    def _known(self, kind: str, names: Iterable[str], known: Mapping) -> None:
+        """Reports every name that no record has."""
+        for name in names:
+            if name not in known and name not in self.records.faulty:
+                self._fault(name, f"no {kind} has the id {name}", suggest(name, known, "add it to data/ first"))
+
+    def _threads(self) -> dict:
+        """Each thread's events by year, and how many events there are."""
+        events = list(self.records.timeline.values())
+        years = range(2014, max(event.date.start.year for event in events) + 1)
+        rows = {
+            label: {year: sum(e.date.start.year == year and thread in e.threads for e in events) for year in years}
+            for thread, label in THREADS.items()
+        }
+        return {"rows": rows, "years": years, "width": drawings.WIDTH, "earlier": sum(e.date.start.year < 2014 for e in events)}
 
     def _count(self, name: str) -> str:
         """How many records a data file holds, for a sentence that says so."""
@@ -220,6 +311,12 @@ def cite(citations: Iterable[Citation]) -> str:
 def escape(text: object) -> str:
     """Text in which no character is Markdown."""
     return _MARKDOWN_SIGNS.sub(r"\\\1", str(text))
+
+
+def in_words(number: int) -> str:
+    """A number below ten in letters, as running text writes it."""
+    words = "no one two three four five six seven eight nine".split()
+    return words[number] if number < len(words) else str(number)
 
 
 def parts(pieces: Iterable[object]) -> str:

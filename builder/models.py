@@ -76,6 +76,13 @@ CASE_STATUSES = {
     "final": "Final",
     "unknown": "Whether it is final we do not know",
 }
+LABEL_SIDES = ("right", "left", "above", "below", "above right", "above left", "below right", "below left")
+POWERS = {
+    "investigate": "can send investigators",
+    "bind": "can bind states",
+    "judge": "can judge states",
+    "try": "can try people",
+}
 FORCES = ("government", "parliament", "chamber", "resolution", "motion", "commission")
 READING_KINDS = ("book", "film", "podcast", "exhibition", "archive", "report", "course")
 ORGANISATION_KINDS = ("survivor support", "documentation", "investigation", "memorial", "legal aid", "teaching")
@@ -367,7 +374,7 @@ class Place(Record):
     lat: float = Field(ge=-90, le=90)
     lon: float = Field(ge=-180, le=180)
     precision: Literal["town", "village", "approximate", "district"]
-    label: Literal["right", "left", "above", "below"] = Field("right", description="Where its name stands on a map.")
+    label: Literal[LABEL_SIDES] = Field("right", description="Where its name stands on a map.")
     sources: Sources
 
 
@@ -416,6 +423,9 @@ class Event(Record):
     text: Text
     threads: Annotated[list[Literal[tuple(THREADS)]], Field(min_length=1, max_length=3)]
     places: list[Id] = []
+    year_in_short: Annotated[str, Field(min_length=1, max_length=48)] | None = Field(
+        None, description="What its year stands for in the strip of years on the home page; one event a year."
+    )
     importance: Literal[1, 2, 3] = Field(description="1 stands in the short version too; 3 is detail.")
     sources: Sources
 
@@ -496,6 +506,18 @@ class Recognition(Record):
     says: Text
     disputed: ProseField | None = None
     sources: Sources
+
+
+class Body(Record):
+    """A body of the United Nations, or beside it, that can investigate or judge."""
+
+    kind: ClassVar[str] = "body"
+    name: Text
+    within_un: bool
+    powers: list[Literal[tuple(POWERS)]]
+    sent: Text | None = Field(None, description="What it set up or sent over ISIS, with its years.")
+    can: ProseField
+    did: ProseField = Field(description="What it did about ISIS and the Yazidis.")
 
 
 class Reading(Record):

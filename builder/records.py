@@ -10,6 +10,7 @@ import yaml
 from pydantic import ValidationError
 
 from builder.models import (
+    Body,
     Case,
     Change,
     Claim,
@@ -39,6 +40,7 @@ MODELS: dict[str, type[Record]] = {
     "people": Person,
     "glossary": Term,
     "places": Place,
+    "bodies": Body,
     "organisations": Organisation,
     "readings": Reading,
     "changes": Change,
@@ -59,6 +61,7 @@ class Records:
     people: dict[str, Person] = field(default_factory=dict)
     glossary: dict[str, Term] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
+    bodies: dict[str, Body] = field(default_factory=dict)
     organisations: dict[str, Organisation] = field(default_factory=dict)
     readings: dict[str, Reading] = field(default_factory=dict)
     changes: dict[str, Change] = field(default_factory=dict)
@@ -187,6 +190,14 @@ def _cross_references(folder: Path, records: Records) -> Iterator[Problem]:
         quote = records.quotes.get(claim.quote)
         if quote and claim.words not in " ".join(quote.text.split()):
             yield at("claims", claim, "words", f"they do not stand in the quotation {quote.id}", "copy them exactly")
+    stands_for: dict[int, str] = {}
+    for event in records.timeline.values():
+        if event.year_in_short:
+            year = event.date.start.year
+            if year in stands_for:
+                wrong = f"{stands_for[year]} stands for {year} already"
+                yield at("timeline", event, "year_in_short", wrong, "keep it in one of the two")
+            stands_for[year] = event.id
     matched: dict[str, str] = {}
     for term in records.glossary.values():
         for word in term.match:

@@ -9,7 +9,7 @@ from pathlib import Path
 from yaml import YAMLError
 
 from builder.citations import CitationExtension, find_groups
-from builder.drawings import border_paths
+from builder.drawings import read_borders
 from builder.expand import Expander, ExpandError
 from builder.glossary import GlossaryExtension
 from builder.pages import Page
@@ -24,7 +24,7 @@ class Site:
         self.records, self._data_problems = load(root / "data")
         self.pages: dict[str, Page] = {}
         self._cited_on: dict[str, list[str]] = defaultdict(list)
-        borders = border_paths(root / "data" / "borders.geojson")
+        borders = read_borders(root / "data" / "borders.json")
         self._expander = Expander(self.records, root / "templates", self._pages_citing, self._title, borders)
         tooltips = {word: term.tooltip for term in self.records.glossary.values() for word in term.match}
         self.extensions = [CitationExtension(self._expander.note), GlossaryExtension(tooltips)]
