@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build test lint lock bench stale links clean
+.PHONY: serve build test lint lock handbook artwork bench stale links clean
 
 serve: .venv/site          ## the site on http://127.0.0.1:8000, reloading as files change
 	$(BIN)/mkdocs serve
@@ -18,6 +18,13 @@ lint: .venv/tests
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/codespell
+
+handbook: .venv/tests      ## the site into site/, and with it one PDF of all of it, which the footer then offers
+	HANDBOOK=true $(BIN)/mkdocs build
+	$(BIN)/python -m builder.handbook
+
+artwork: .venv/tests       ## the pictures that must be PNG, drawn anew
+	$(BIN)/python -m artwork.draw
 
 bench: .venv/site          ## how long a build takes and what a reader downloads: measures, no verdict
 	$(BIN)/python -m tests.bench

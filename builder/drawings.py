@@ -132,7 +132,7 @@ def marks(places: Iterable[Place], strong: Iterable[str] = ()) -> list[Mark]:
         "above": (0, -11, "middle"),
         "below": (0, 24, "middle"),
         "above right": (5, -9, "start"),
-        "above left": (-5, -14, "end"),
+        "above left": (30, -14, "end"),
         "below right": (5, 21, "start"),
         "below left": (-5, 21, "end"),
     }

@@ -268,7 +268,12 @@ class Expander:
             label: {year: sum(e.date.start.year == year and thread in e.threads for e in events) for year in years}
             for thread, label in THREADS.items()
         }
-        return {"rows": rows, "years": years, "width": drawings.WIDTH, "earlier": sum(e.date.start.year < 2014 for e in events)}
+        return {
+            "rows": rows,
+            "years": years,
+            "width": drawings.WIDTH,
+            "earlier": sum(e.date.start.year < 2014 for e in events),
+        }
 
     def _count(self, name: str) -> str:
         """How many records a data file holds, for a sentence that says so."""
@@ -315,7 +320,7 @@ def escape(text: object) -> str:
 
 def in_words(number: int) -> str:
     """A number below ten in letters, as running text writes it."""
-    words = "no one two three four five six seven eight nine".split()
+    words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
     return words[number] if number < len(words) else str(number)
 
 

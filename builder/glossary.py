@@ -13,22 +13,29 @@ _NEVER_INSIDE = {"h1", "h2", "h3", "h4", "h5", "h6", "a", "sup", "cite", "blockq
 
 
 class GlossaryExtension(AbbrExtension):
-    """Marks the first use of each term in running text with its explanation.
+    """Links the first use of each term in running text to the glossary, with its explanation as a tooltip.
 
-    tooltips: the words as they stand in pages, with their explanation. Words with the same explanation are one term.
+    A link, because what only shows itself to a pointer is not there for a keyboard or a finger.
+    terms: the words as they stand in pages, with their explanation and the address of the glossary's entry, as a page
+    writes it. Words with the same explanation are one term.
     """
 
-    def __init__(self, tooltips: Mapping[str, str]):
-        super().__init__(glossary=dict(tooltips))
+    def __init__(self, terms: Mapping[str, tuple[str, str]]):
+        super().__init__(glossary={word: explanation for word, (explanation, _) in terms.items()})
+        self._entries = {explanation: address for explanation, address in terms.values()}
 
     def extendMarkdown(self, md: Markdown) -> None:
         super().extendMarkdown(md)
         # Straight after abbr (7) has marked every use.
-        md.treeprocessors.register(_FirstUseOnly(md), "glossary", 6.5)
+        md.treeprocessors.register(_FirstUseOnly(md, self._entries), "glossary", 6.5)
 
 
 class _FirstUseOnly(Treeprocessor):
     """An explanation at every use would underline half the page; headings, links and notes stay plain."""
+
+    def __init__(self, md: Markdown, entries: Mapping[str, str]):
+        super().__init__(md)
+        self._entries = entries
 
     def run(self, root: Element) -> None:
         self._prune(root, set(), False)
@@ -41,6 +48,9 @@ class _FirstUseOnly(Treeprocessor):
                     _unwrap(parent, child)
                 else:
                     explained.add(child.get("title"))
+                    child.tag = "a"
+                    child.set("class", "term")
+                    child.set("href", self._entries[child.get("title")])
             else:
                 self._prune(child, explained, barred)
 

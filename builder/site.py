@@ -16,6 +16,8 @@ from builder.pages import Page
 from builder.problems import Problem, ProblemsFound, suggest
 from builder.records import load
 
+GLOSSARY_PAGE = "learn/glossary.md"
+
 
 class Site:
     """Reads data/ and templates/ below the project's root when made; `check` then takes the pages."""
@@ -26,8 +28,12 @@ class Site:
         self._cited_on: dict[str, list[str]] = defaultdict(list)
         borders = read_borders(root / "data" / "borders.json")
         self._expander = Expander(self.records, root / "templates", self._pages_citing, self._title, borders)
-        tooltips = {word: term.tooltip for term in self.records.glossary.values() for word in term.match}
-        self.extensions = [CitationExtension(self._expander.note), GlossaryExtension(tooltips)]
+        terms = {
+            word: (term.tooltip, f"/{GLOSSARY_PAGE}#{term.id}")
+            for term in self.records.glossary.values()
+            for word in term.match
+        }
+        self.extensions = [CitationExtension(self._expander.note), GlossaryExtension(terms)]
 
     def check(self, pages: Iterable[Page]) -> None:
         """Holds every page and every record against the others. Raises ProblemsFound with all that is wrong."""
