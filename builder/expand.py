@@ -15,7 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from builder import drawings
 from builder.citations import Citation
 from builder.exports import LIST_SEPARATOR, TABLES
-from builder.models import CASE_STATUSES, FIGURE_GROUPS, GRADES, POWERS, THREADS, VERDICTS, Record
+from builder.models import CASE_STATUSES, FIGURE_GROUPS, GRADES, POWERS, RIGHT_TO_LEFT, THREADS, VERDICTS, Record
 from builder.problems import suggest
 from builder.records import Records
 
@@ -42,7 +42,7 @@ class Expander:
     """Expands the Jinja expressions of a page.
 
     cited_on: gives, for a source's id, the pages that cite it as (title, path from docs/).
-    title: gives the title of the page at a path.
+    title: gives the title of the page at a path, None if there is no such page.
     borders: the lines of the map and of its locator, as drawings.read_borders gives them.
     """
 
@@ -51,7 +51,7 @@ class Expander:
         records: Records,
         templates: Path,
         cited_on: Callable[[str], Iterable[tuple[str, str]]],
-        title: Callable[[str], str],
+        title: Callable[[str], str | None],
         borders: tuple[list[str], list[str]],
     ):
         self.records = records
@@ -72,6 +72,7 @@ class Expander:
         self._env.filters.update(
             cite=cite, md=escape, parts=parts, prose=lambda text: self._env.from_string(text).render()
         )
+        self._env.globals["right_to_left"] = RIGHT_TO_LEFT
         self._env.tests["contains_any"] = lambda chosen, wanted: not set(wanted).isdisjoint(chosen)
         self._env.globals.update(
             figure=self._figure,
@@ -250,9 +251,9 @@ class Expander:
 
     def _next(self, path: str) -> str:
         """The way on at a page's end."""
-        if not self._title(path):
+        if self._title(path) is None:
             self._fault(path, f"there is no page {path}", "write its path from docs/, for example story/quotes.md")
-        return self._render("next.md", path=path, title=self._title(path))
+        return self._render("next.md", path=path, title=self._title(path) or "")
 
     def _known(self, kind: str, names: Iterable[str], known: Mapping) -> None:
         """Reports every name that no record has."""

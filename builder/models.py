@@ -27,6 +27,7 @@ LANGUAGES = {
     "pt": "Portuguese",
     "sv": "Swedish",
 }
+RIGHT_TO_LEFT = {"ar"}
 GRADES = {
     "court finding": "Courts: judgments, and the courts’ own reports of them",
     "UN finding": "United Nations: findings of commissions, rapporteurs and investigators",

@@ -58,11 +58,11 @@ class Site:
     def _pages_citing(self, key: str) -> list[tuple[str, str]]:
         return [(self._title(path), path) for path in self._cited_on[key]]
 
-    def _title(self, path: str) -> str:
-        """A page's title; nothing where the page is missing or wrong, which is reported for itself."""
+    def _title(self, path: str) -> str | None:
+        """A page's title; empty where its front matter is wrong, which is reported for itself; None for no page."""
         page = self.pages.get(path.partition("#")[0])
         try:
-            return page.front.title if page else ""
+            return page.front.title if page else None
         except (ValueError, YAMLError):
             return ""
 

@@ -44,7 +44,13 @@ def test_the_project_itself_has_no_problem(project):
     [
         ('\n{{ figure("misssing") }}\n', "no figure has the id misssing (did you mean missing"),
         ('\n{{ figure("missing", "bare") }}\n', "a figure has no form 'bare' (write one of full, cited, value)"),
-        ('\n{{ map("A map", "sinjarr") }}\n', "no place has the id sinjarr (did you mean sinjar"),
+        ('\n{{ map("m", "A map", "sinjarr") }}\n', "no place has the id sinjarr (did you mean sinjar"),
+        ('\n{{ next("story/quots.md") }}\n', "there is no page story/quots.md (write its path from docs/"),
+        (
+            '\n{{ spans("s", "T", "R", ("Set up", "2017-09-21-resolution")) }}\n',
+            "no event has the id 2017-09-21-resolution",
+        ),
+        ('\n{{ callouts(misssing="Missing") }}\n', "no figure has the id misssing (did you mean missing"),
         ('\n{{ quote("harowing") }}\n', "no quotation has the id harowing (did you mean harrowing?)"),
         ('\n{{ figur("missing") }}\n', "'figur' is undefined (did you mean figure"),
         ("\n{{ figure( }}\n", "the expression does not parse"),
@@ -118,8 +124,8 @@ def test_faults_in_data_and_pages_are_told_together(project):
     [
         ("data/figures.yml", "  asof:", "  as_of:", "there is no such field (did you mean asof?)"),
         ("data/sources.yml", "- id:", "- id: [", "data/sources.yml:"),
-        (PAGE, "united-nations.md)", "united-notions.md)", "united-notions.md"),
-        (PAGE, "united-nations.md)", "united-nations.md#no-such-part)", "no-such-part"),
+        (PAGE, "genocide-in-law.md)", "genocide-in-lore.md)", "genocide-in-lore.md"),
+        (PAGE, "genocide-in-law.md)", "genocide-in-law.md#no-such-part)", "no-such-part"),
     ],
 )
 def test_a_failed_build_leaves_the_site_that_stood_before(project, file, old, new, said):

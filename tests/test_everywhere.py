@@ -1,0 +1,182 @@
+"""Every page, on every kind of screen, on paper, by day and by night, with the reader's own settings."""
+
+import re
+import struct
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.conftest import ROOT, mkdocs
+from tests.test_site import PAGES, html_of
+
+ADDRESSES = [html_of(path).removesuffix("index.html") for path in PAGES] + ["404.html"]
+AXE = {
+    "runOnly": {
+        "type": "tag",
+        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"],
+    },
+}
+# WCAG 1.4.12: what a reader may set without losing anything.
+TEXT_SPACING = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+p { margin-bottom: 2em !important }"""
+# What is wider than its own box and hides the rest, or reaches out of the page.
+OVERFLOWING = """() => [...document.querySelectorAll('body *')].filter(element => {
+    const style = getComputedStyle(element), box = element.getBoundingClientRect()
+    if (!box.width || style.visibility === 'hidden' || style.position === 'fixed' || element.closest('svg')) return false
+    if (element.closest('.md-search, .md-header__option, .md-dialog, thead, .md-skip')) return false
+    const cut = style.overflowX === 'hidden' && element.scrollWidth > element.clientWidth + 1
+    return cut || box.right > document.documentElement.clientWidth + 1
+}).map(element => element.outerHTML.slice(0, 120))"""
+
+
+@pytest.mark.parametrize("path", ADDRESSES)
+def test_no_accessibility_rule_is_broken_by_day_or_night_on_a_phone_or_a_desk(browser, address, path):
+    for scheme in ("light", "dark"):
+        for width in (390, 1280):
+            context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+            page = context.new_page()
+            page.goto(address + path)
+            violations = Axe().run(page, options=AXE).response["violations"]
+            found = [(rule["id"], node["html"][:160]) for rule in violations for node in rule["nodes"][:3]]
+            assert found == [], f"{path} {scheme} {width}"
+            context.close()
+
+
+@pytest.mark.parametrize("path", ADDRESSES)
+def test_nothing_is_lost_or_scrolls_sideways_from_320_to_2560_pixels_and_with_wide_text(browser, address, path):
+    context = browser.new_context(viewport={"width": 320, "height": 640})
+    page = context.new_page()
+    requests, errors = [], []
+    page.on("request", lambda request: requests.append(request.url))
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(address + path)
+    for spacing in ("", TEXT_SPACING):
+        if spacing:
+            page.add_style_tag(content=spacing)
+        for width in (320, 640, 1000, 1280, 2560):
+            page.set_viewport_size({"width": width, "height": 900})
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{width} pixels"
+            assert page.evaluate(OVERFLOWING) == [], f"{width} pixels, {'wide' if spacing else 'plain'} text"
+    assert [url for url in requests if not url.startswith((address, "data:", "blob:"))] == []
+    assert errors == []
+    context.close()
+
+
+@pytest.mark.parametrize(
+    "path", ["background/genocide/", "since/in-court/", "since/where-things-stand/", "story/claims/"]
+)
+def test_pictures_and_marks_stand_out_in_the_colours_a_reader_forces(browser, address, path):
+    context = browser.new_context(forced_colors="active")
+    page = context.new_page()
+    page.goto(address + path)
+    for selector in (".chart text", ".chart .bar", ".chart .outcome", ".chart .place", ".verdict svg"):
+        for element in page.locator(selector).all()[:3]:
+            assert element.evaluate("e => getComputedStyle(e).fill") != page.evaluate(
+                "getComputedStyle(document.body).backgroundColor"
+            ), selector
+    context.close()
+
+
+def test_nothing_moves_for_those_who_asked_for_stillness(browser, address):
+    context = browser.new_context(reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(address + "since/timeline/")
+    moving = """[...document.querySelectorAll('*')].filter(e => {
+        const style = getComputedStyle(e)
+        return parseFloat(style.transitionDuration) > 0.01 || parseFloat(style.animationDuration) > 0.01
+    }).length"""
+    assert page.evaluate(moving) == 0
+    context.close()
+
+
+@pytest.mark.parametrize("path", ADDRESSES[:-1])
+def test_on_paper_a_page_has_its_text_its_date_and_its_address_and_nothing_to_press(page, address, path):
+    page.goto(address + path)
+    page.emulate_media(media="print")
+    for selector in (
+        *(".md-header", ".sections", ".md-sidebar", ".md-footer", ".path", ".contents", "form.filter"),
+        *(".next", ".copy-quotation", ".headerlink", ".footnote-backref", ".md-top"),
+    ):
+        assert not any(element.is_visible() for element in page.locator(selector).all()), selector
+    for selector in ("h1", ".reviewed", ".address"):
+        assert page.locator(selector).is_visible(), selector
+    assert page.locator(".address").inner_text().endswith("/" + path)
+    for row in page.locator("details td").all()[:6]:
+        assert row.bounding_box()["height"] > 0, "what is folded on the screen does not lie open on paper"
+    note = page.locator(".footnote li a[href^=http]").first
+    if note.count():
+        shown = note.evaluate("link => getComputedStyle(link, '::after').content")
+        assert note.get_attribute("href") in shown
+    assert page.locator("h1").evaluate("h => getComputedStyle(h).breakAfter") == "avoid"
+    assert all(h.evaluate("h => getComputedStyle(h).breakAfter") == "avoid" for h in page.locator("h2").all()[:3])
+
+
+def test_style_sheets_know_no_left_or_right():
+    """Logical properties only: the day a page is translated into Arabic, it turns by itself."""
+    physical = re.compile(
+        r"(?<![\w-])(?:(?:margin|padding|border|scroll-margin|scroll-padding)-(?:left|right|top|bottom)|left|right|top|bottom"
+        r"|(?:min-|max-)?(?:width|height)|float|clear)\s*:|text-align:\s*(?:left|right)"
+    )
+    for sheet in sorted((ROOT / "docs" / "assets").glob("*.css")):
+        text = re.sub(
+            r"/\*.*?\*/|@media[^{]*",
+            lambda kept: "\n" * kept[0].count("\n"),
+            sheet.read_text(encoding="utf-8"),
+            flags=re.S,
+        )
+        found = [f"{sheet.name}:{text.count(chr(10), 0, hit.start()) + 1} {hit[0]}" for hit in physical.finditer(text)]
+        assert found == []
+
+
+def test_titles_in_other_languages_say_so_and_run_their_own_way(project, browser):
+    """An Arabic and a Kurmanji title, from the data file to the screen."""
+    with (project / "data" / "sources.yml").open("a", encoding="utf-8") as file:
+        for name, language, title in (("ar", "ar", "قرار مجلس الأمن رقم 2379"), ("ku", "ku", "Fermana Şengalê")):
+            file.write(
+                f"\n- {{id: zz-{name}, type: webpage, title: {title}, title-en: A title, publisher: P,"
+                f" URL: 'https://example.org/{name}', language: {language}, grade: reference}}\n"
+            )
+    with (project / "docs" / "help.md").open("a", encoding="utf-8") as file:
+        file.write("\nBoth are cited.[@zz-ar; @zz-ku]\n")
+    result = mkdocs(project, "build")
+    assert result.returncode == 0, result.stdout
+    page = browser.new_page()
+    page.goto((project / "site" / "help" / "index.html").as_uri())
+    arabic, kurmanji = page.locator(".footnote [lang=ar]").first, page.locator(".footnote [lang=ku]").first
+    assert arabic.inner_text() == "قرار مجلس الأمن رقم 2379"
+    assert arabic.evaluate("e => getComputedStyle(e).direction") == "rtl"
+    assert kurmanji.inner_text() == "Fermana Şengalê"
+    assert kurmanji.evaluate("e => getComputedStyle(e).direction") == "ltr"
+    page.close()
+
+
+@pytest.mark.parametrize("path", [html_of(path) for path in PAGES])
+def test_a_link_shared_elsewhere_shows_the_pages_own_title_and_description(site, path):
+    head = site.page(path).head
+
+    def said(name):
+        return head.select_one(f'meta[property="{name}"], meta[name="{name}"]')["content"]
+
+    title = next(site.page(path).h1.stripped_strings)
+    assert said("og:title") == said("twitter:title") == title
+    assert said("og:description") == said("twitter:description") == said("description")
+    assert said("og:image") == said("twitter:image")
+    assert said("og:url") == head.select_one('link[rel="canonical"]')["href"]
+    picture = site.folder / said("og:image").split("/", 3)[3]
+    assert struct.unpack(">II", picture.read_bytes()[16:24]) == (1200, 630)
+    icon = site.folder / "assets" / "apple-touch-icon.png"
+    assert struct.unpack(">II", icon.read_bytes()[16:24]) == (180, 180)
+
+
+def test_the_reading_path_is_named_on_every_page_but_home(site):
+    for path in PAGES:
+        steps = [step.get_text() for step in site.page(html_of(path)).select("nav.path li")]
+        assert steps[:1] == ([] if path == "index.md" else ["Home"]), path
+
+
+def test_the_contents_beside_and_inside_the_text_are_the_same(site):
+    for path in PAGES:
+        page = site.page(html_of(path))
+        beside = [link["href"] for link in page.select(".md-sidebar a")]
+        inside = [link["href"] for link in page.select("details.contents a")]
+        assert beside == inside, path
