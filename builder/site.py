@@ -12,9 +12,11 @@ from builder.citations import CitationExtension, find_groups
 from builder.drawings import read_borders
 from builder.expand import Expander, ExpandError
 from builder.glossary import GlossaryExtension
+from builder.links import OutgoingLinksExtension
 from builder.pages import Page
 from builder.problems import Problem, ProblemsFound, suggest
 from builder.records import load
+from builder.tables import TablesExtension
 
 GLOSSARY_PAGE = "learn/glossary.md"
 
@@ -33,7 +35,12 @@ class Site:
             for term in self.records.glossary.values()
             for word in term.match
         }
-        self.extensions = [CitationExtension(self._expander.note), GlossaryExtension(terms)]
+        self.extensions = [
+            CitationExtension(self._expander.note),
+            GlossaryExtension(terms),
+            TablesExtension(),
+            OutgoingLinksExtension(),
+        ]
 
     def check(self, pages: Iterable[Page]) -> None:
         """Holds every page and every record against the others. Raises ProblemsFound with all that is wrong."""
