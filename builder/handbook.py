@@ -23,6 +23,7 @@ from bs4 import BeautifulSoup, Tag
 from playwright.sync_api import sync_playwright
 
 NAME = "called-to-account.pdf"
+_OWN_STYLES = Path(__file__).with_name("handbook.css")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
@@ -32,15 +33,15 @@ def main(project: Path, site: Path) -> Path:
     book = Book(settings["site_name"], settings["site_description"].strip(), settings["nav"], site)
     with _served(site) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
-        page = browser.new_page()
-        html = ""
-        page.route(address, lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8"))
 
         def print_with(sheets: dict[str, int]) -> bytes:
-            nonlocal html
             html = book.html(sheets)
+            page = browser.new_page()
+            page.route(address, lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8"))
             page.goto(address)
-            return page.pdf(prefer_css_page_size=True, tagged=True, outline=True)
+            pdf = page.pdf(prefer_css_page_size=True, tagged=True, outline=True)
+            page.close()
+            return pdf
 
         sheets = _sheets(print_with({}))
         pdf = print_with(sheets)
@@ -63,6 +64,7 @@ class Book:
     def __init__(self, title: str, subtitle: str, nav: list, site: Path):
         self._title, self._subtitle = title, subtitle
         self._chapters = list(_chapters(nav))
+        self._styles = next(site.glob("assets/site.*.css")).relative_to(site).as_posix()
         self._articles = {path: _article(site, path) for _, path in self._chapters}
 
     def html(self, sheets: dict[str, int]) -> str:
@@ -77,13 +79,10 @@ class Book:
             contents.append(f"<li><a href='#{name}'>{title}</a><span>{sheets.get(name, '')}</span></li>")
         body = "".join(str(article) for article in self._articles.values())
         return f"""<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{self._title}</title>
-            {"".join(f'<link rel="stylesheet" href="/assets/{sheet}">' for sheet in _STYLES)}</head>
+            <link rel="stylesheet" href="/{self._styles}"><style>{_OWN_STYLES.read_text(encoding="utf-8")}</style></head>
             <body class="handbook" data-md-color-scheme="default">
             <div class="md-typeset cover"><h1>{self._title}</h1><p>{self._subtitle}</p></div>
             <nav class="md-typeset book-contents"><h2>Contents</h2><ol>{"".join(contents)}</ol></nav>{body}</body></html>"""
-
-
-_STYLES = ("tokens.css", "site.css", "pictures.css", "print.css", "handbook.css")
 
 
 def identity(path: str) -> str:
