@@ -8,6 +8,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File
 
 from builder.exports import downloads
+from builder.finish import finish
 from builder.pages import Page
 from builder.problems import ProblemsFound
 from builder.publish import Staging
@@ -54,6 +55,7 @@ def on_page_context(context, page, config, nav):
 @event_priority(-100)
 def on_post_build(config):
     if staging:
+        finish(Path(config.site_dir))
         config.site_dir = str(staging.finish(config.strict))
 
 

@@ -17,7 +17,7 @@ TAGLINE = "Amal Clooney, the United Nations and the Yazidi genocide: what was sa
 
 def card():
     """The card as a page: the wordmark over its unfinished double rule, and the line under it."""
-    wordmark = (ROOT / "overrides" / "partials" / "wordmark.svg").read_text(encoding="utf-8")
+    wordmark = (ROOT / "overrides" / "partials" / "wordmark.html").read_text(encoding="utf-8")
     return f"""<style>
       body {{ background: #fbf7ef; box-sizing: border-box; height: 630px; margin: 0; padding: 150px 100px; width: 1200px }}
       svg {{ display: block; overflow: visible; width: 1000px }}

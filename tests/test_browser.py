@@ -142,17 +142,19 @@ def test_without_scripts_nothing_is_offered_that_needs_them(browser, address):
     page.goto(address + "story/quotes/")
     assert page.locator(".copy-quotation").count() == 0
     assert not page.locator(".md-search").is_visible()
-    assert not page.locator(".md-header__option").is_visible()
+    assert not page.locator(".change-scheme").is_visible()
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(17, 24, 31)"
     context.close()
 
 
 def test_the_reader_chooses_day_or_night_with_the_keyboard_and_it_stays(page, address):
     page.goto(address)
-    page.locator(".md-header__option label:visible").wait_for()
     assert page.locator("body").get_attribute("data-md-color-scheme") == "default"
-    page.locator("#__palette_0").focus()
-    page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.body.dataset.mdColorScheme === 'slate'")
+    button = page.locator(".change-scheme")
+    button.focus()
+    page.keyboard.press("Enter")
+    assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
+    assert button.get_attribute("aria-pressed") == "true"
     page.goto(address + "help/")
     assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
+    assert page.evaluate("Object.keys(localStorage)") == ["called-to-account.scheme"]

@@ -24,7 +24,7 @@ p { margin-bottom: 2em !important }"""
 OVERFLOWING = """() => [...document.querySelectorAll('body *')].filter(element => {
     const style = getComputedStyle(element), box = element.getBoundingClientRect()
     if (!box.width || style.visibility === 'hidden' || style.position === 'fixed' || element.closest('svg')) return false
-    if (element.closest('.md-search, .md-header__option, .md-dialog, thead, .md-skip')) return false
+    if (element.closest('.md-search, .md-dialog, thead, .md-skip, [role=region][aria-label] table')) return false
     const cut = style.overflowX === 'hidden' && element.scrollWidth > element.clientWidth + 1
     return cut || box.right > document.documentElement.clientWidth + 1
 }).map(element => element.outerHTML.slice(0, 120))"""
@@ -47,7 +47,8 @@ def test_no_accessibility_rule_is_broken_by_day_or_night_on_a_phone_or_a_desk(br
 
 @pytest.mark.parametrize("path", ADDRESSES)
 def test_nothing_is_lost_or_scrolls_sideways_from_320_to_2560_pixels_and_with_wide_text(browser, address, path):
-    context = browser.new_context(viewport={"width": 320, "height": 640}, reduced_motion="reduce")
+    # The policy forbids styles from elsewhere, and here the test is the reader who sets them.
+    context = browser.new_context(viewport={"width": 320, "height": 640}, reduced_motion="reduce", bypass_csp=True)
     page = context.new_page()
     requests, errors = [], []
     page.on("request", lambda request: requests.append(request.url))
@@ -98,7 +99,7 @@ def test_on_paper_a_page_has_its_text_its_date_and_its_address_and_nothing_to_pr
     page.emulate_media(media="print")
     for selector in (
         *(".md-header", ".sections", ".md-sidebar", ".md-footer", ".path", ".contents", "form.filter"),
-        *(".next", ".copy-quotation", ".headerlink", ".footnote-backref", ".md-top"),
+        *(".next", ".copy-quotation", ".headerlink", ".footnote-backref"),
     ):
         assert not any(element.is_visible() for element in page.locator(selector).all()), selector
     for selector in ("h1", ".reviewed", ".address"):

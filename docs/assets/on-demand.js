@@ -1,0 +1,68 @@
+// Material's script (search, tooltips, following the contents) is fetched with the reader's first act, its search index
+// and its worker with the first use of search: nobody pays for what they do not use.
+{
+  const input = document.querySelector(".md-search__input")
+  const highlight = new URLSearchParams(location.search).has("h")
+
+  let searching
+  const wanted = new Promise((resolve) => (searching = resolve))
+  input.addEventListener("focus", searching)
+
+  // Material asks for the index as soon as it runs.
+  window.XMLHttpRequest = class extends XMLHttpRequest {
+    #index
+
+    open(method, address) {
+      this.#index = address.includes("search/search_index")
+      super.open(method, address)
+    }
+
+    send() {
+      if (this.#index) wanted.then(() => super.send())
+      else super.send()
+    }
+  }
+
+  // It starts its worker then, too; this one starts when it is first spoken to.
+  const RealWorker = window.Worker
+  window.Worker = class extends EventTarget {
+    #real
+    #address
+
+    constructor(address) {
+      super()
+      this.#address = address
+    }
+
+    postMessage(message) {
+      if (!this.#real) {
+        this.#real = new RealWorker(this.#address)
+        this.#real.addEventListener("message", ({ data }) => this.dispatchEvent(new MessageEvent("message", { data })))
+      }
+      this.#real.postMessage(message)
+    }
+  }
+
+  const acts = ["pointerover", "pointerdown", "touchstart", "keydown", "focusin"]
+  const fetchScript = () => {
+    acts.forEach((act) => removeEventListener(act, fetchScript))
+    const script = document.createElement("script")
+    script.src = document.getElementById("__config").dataset.script
+    // It waits for an event that has long passed.
+    script.addEventListener("load", () => document.dispatchEvent(new Event("DOMContentLoaded")))
+    document.head.append(script)
+  }
+  acts.forEach((act) => addEventListener(act, fetchScript, { passive: true }))
+  if (highlight) {
+    searching()
+    fetchScript()
+  }
+
+  // The ways into search that work before Material's script is there. On a phone its own is a label no keyboard reaches.
+  document.querySelector(".open-search").addEventListener("click", () => input.focus())
+  addEventListener("keydown", (event) => {
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.target.closest("input, textarea, select")) return
+    event.preventDefault()
+    input.focus()
+  })
+}
