@@ -2,6 +2,7 @@
 
 import logging
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -9,7 +10,6 @@ from mkdocs.structure.files import File
 
 from builder.exports import downloads
 from builder.finish import finish
-from builder.pages import Page
 from builder.problems import ProblemsFound
 from builder.publish import Staging
 from builder.site import Site
@@ -35,7 +35,7 @@ def on_config(config):
 
 def on_files(files, config):
     try:
-        site.check(Page(file.src_uri, file.content_string) for file in files.documentation_pages())
+        site.check()
     except ProblemsFound as problems:
         raise PluginError(str(problems)) from None
     for name, text in downloads(site.records).items():
@@ -55,7 +55,10 @@ def on_page_context(context, page, config, nav):
 @event_priority(-100)
 def on_post_build(config):
     if staging:
-        finish(Path(config.site_dir))
+        try:
+            finish(Path(config.site_dir), urlsplit(config.site_url).path)
+        except ProblemsFound as problems:
+            raise PluginError(str(problems)) from None
         config.site_dir = str(staging.finish(config.strict))
 
 

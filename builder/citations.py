@@ -80,10 +80,15 @@ class Group:
     errors: tuple[str, ...] = ()
 
 
+def code_spans(text: str) -> list[tuple[int, int]]:
+    """Start and end of each piece of code in a Markdown text: fenced blocks, then spans between backticks."""
+    fenced = [found.span() for found in _FENCE.finditer(text)]
+    return fenced + [found.span() for found in _CODE_SPAN.finditer(text) if not _inside(found.start(), fenced)]
+
+
 def find_groups(text: str) -> Iterator[Group]:
     """Every citation bracket of a Markdown text, in order, code left alone. Faulty ones carry their errors."""
-    code = [found.span() for found in _FENCE.finditer(text)]
-    code += [found.span() for found in _CODE_SPAN.finditer(text) if not _inside(found.start(), code)]
+    code = code_spans(text)
     for found in _GROUP.finditer(text):
         if _inside(found.start(), code):
             continue

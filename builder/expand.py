@@ -7,7 +7,8 @@ pages no markup that a template could hold.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+import traceback
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
@@ -16,9 +17,12 @@ from builder import drawings
 from builder.citations import Citation
 from builder.exports import LIST_SEPARATOR, TABLES
 from builder.models import CASE_STATUSES, FIGURE_GROUPS, GRADES, POWERS, RIGHT_TO_LEFT, THREADS, VERDICTS, Record
-from builder.problems import suggest
+from builder.problems import Problem, suggest
+from builder.reading import UnreadableError, read
 from builder.records import Records
 
+# {# opens attr_list's ids in Markdown, so it cannot open comments.
+_COMMENTS = {"comment_start_string": "<!--#", "comment_end_string": "#-->"}
 # Where a country's name stands on the map: longitude, latitude.
 _COUNTRIES = {"Syria": (41.05, 36.78), "Iraq": (42.75, 35.9), "Türkiye": (41.55, 37.27)}
 FIGURE_FORMS = ("full", "cited", "value")
@@ -63,15 +67,12 @@ class Expander:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
-            # {# opens attr_list's ids in Markdown, so it cannot open comments.
-            comment_start_string="<!--#",
-            comment_end_string="#-->",
+            **_COMMENTS,
             autoescape=False,
+            # Made anew with every build, also while serving.
+            auto_reload=False,
         )
-        # A record's prose may ask for figures as a page does.
-        self._env.filters.update(
-            cite=cite, md=escape, parts=parts, prose=lambda text: self._env.from_string(text).render()
-        )
+        self._env.filters.update(cite=cite, md=escape, parts=parts, prose=self._prose)
         self._env.globals["right_to_left"] = RIGHT_TO_LEFT
         self._env.tests["contains_any"] = lambda chosen, wanted: not set(wanted).isdisjoint(chosen)
         self._env.globals.update(
@@ -115,10 +116,11 @@ class Expander:
         except TemplateSyntaxError as error:
             words = text.splitlines()[error.lineno - 1].strip()
             raise ExpandError([(words, f"the expression does not parse: {error.message}", "")]) from None
-        except (TemplateError, TypeError) as error:
+        except (TemplateError, TypeError, ValueError, AttributeError) as error:
             name = re.search(r"'(\w+)'", str(error))
             hint = suggest(name[1], self._env.globals, "") if name else ""
-            self._faults.append((f"{name[1]}" if name else "{{", f"the expression cannot be expanded: {error}", hint))
+            wrong = f"the expression cannot be expanded{_within_template(error)}: {error}"
+            self._faults.append((f"{name[1]}" if name else "{{", wrong, hint))
             expanded = ""
         if self._faults:
             raise ExpandError(self._faults)
@@ -131,6 +133,10 @@ class Expander:
     def note(self, citation: Citation) -> str:
         """A citation's note: the reference in the form of its source's type, one line of Markdown."""
         return self._render("note.md", source=self.records.sources[citation.key], locator=citation.locator)
+
+    def _prose(self, text: str) -> str:
+        """A record's prose, which may ask for figures as a page does; most asks for none."""
+        return self._env.from_string(text).render() if "{" in text else text
 
     def _render(self, template: str, **names: object) -> str:
         return self._env.get_template(template).render(**names).strip("\n")
@@ -302,6 +308,26 @@ class Expander:
 
     def _fault(self, words: str, wrong: str, right: str) -> None:
         self._faults.append((words, wrong, right))
+
+
+def _within_template(error: Exception) -> str:
+    """The template and line in which an expression failed, if it was in one: Jinja gives compiled code their names."""
+    frames = traceback.extract_tb(error.__traceback__)
+    inside = [frame for frame in frames if "/templates/" in frame.filename and frame.filename.endswith(".md")]
+    return f" in templates/{inside[-1].filename.rpartition('/templates/')[2]}:{inside[-1].lineno}" if inside else ""
+
+
+def template_faults(root: Path) -> Iterator[Problem]:
+    """Every template, and every part of the frame, that does not parse, with its line."""
+    for folder, environment in (("templates", Environment(**_COMMENTS)), ("overrides", Environment())):
+        for path in sorted(path for path in (root / folder).rglob("*") if path.suffix in (".md", ".html")):
+            name = path.relative_to(root).as_posix()
+            try:
+                environment.parse(read(path, name, root))
+            except UnreadableError as error:
+                yield error.problem
+            except TemplateSyntaxError as error:
+                yield Problem(name, error.lineno, "", f"the template does not parse: {error.message}", "")
 
 
 def leading(records: Iterable[Record]) -> list[Citation]:

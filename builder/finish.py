@@ -9,12 +9,14 @@ import base64
 import hashlib
 import re
 import shutil
-from collections.abc import Iterable
-from html.parser import HTMLParser
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from builder import whitespace
-from builder.stylesheet import Names, purge
+from builder.audit import PageAudit, audit
+from builder.hearing import Listener, hear
+from builder.problems import Problem, ProblemsFound
+from builder.stylesheet import Names, faults, purge
+from builder.whitespace import Reducer
 
 # What is in the theme's folder and no page of this site asks for.
 _UNUSED = ("assets/images", "assets/javascripts/lunr", "assets/javascripts/*.map", "assets/javascripts/*/*.map")
@@ -41,48 +43,73 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
+# overrides/base.html sets each of these off with a comment before it and one after it.
+_MARKS = {f"{slash}{mark}" for mark in ("policy", "styles", "scripts") for slash in ("", "/")}
 FOREVER = "public, max-age=31536000, immutable"
 
 
-def finish(site: Path) -> None:
-    """Rewrites the pages of a build and their styles and scripts, in place."""
+def finish(site: Path, base: str = "/") -> None:
+    """Rewrites the pages of a build and their styles and scripts, in place.
+
+    base: the path the site is published under. Raises ProblemsFound with everything the audit refuses.
+    """
     for pattern in _UNUSED:
         for path in site.glob(pattern):
             shutil.rmtree(path) if path.is_dir() else path.unlink()
-    pages = {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))}
-    styles, scripts = _listed(pages[site / "index.html"], "styles"), _listed(pages[site / "index.html"], "scripts")
-    names = Names(prefixes=MADE_BY_SCRIPTS)
-    for html in pages.values():
-        names.read(html)
-    for attribute, values in _SET_BY_SCRIPTS.items():
-        names.attributes.setdefault(attribute, set()).update(values)
-    css = purge(((site / name).read_text(encoding="utf-8") for name in styles), names)
-    js = "\n".join((site / name).read_text(encoding="utf-8") for name in scripts)
-    for name in (*styles, *scripts):
-        (site / name).unlink()
-    shutil.rmtree(site / "assets" / "stylesheets")
-    css_name, js_name = _write(site, "css", css), _write(site, "js", js)
-    policy = content_policy(pages.values())
-    for path, html in pages.items():
+    names, scripts, audits, pages = Names(prefixes=MADE_BY_SCRIPTS), InlineScripts(), {}, {}
+    for path in sorted(site.rglob("*.html")):
+        name = path.relative_to(site).as_posix()
+        audits[name], reducer = PageAudit(), Reducer(keep=_MARKS)
+        hear(path.read_text(encoding="utf-8"), names, scripts, audits[name], reducer)
+        pages[name] = reducer.html
+    problems = [*_style_faults(site)]
+    problems += audit(audits, {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}, base)
+    if problems:
+        raise ProblemsFound(problems)
+    css, js = _styles(site, pages["index.html"], names), _scripts(site, pages["index.html"])
+    policy = content_policy(scripts.texts)
+    for name, html in pages.items():
         html = _replace(html, "policy", f'<meta http-equiv="Content-Security-Policy" content="{policy}">')
-        html = _replace(html, "styles", f'<link rel="stylesheet" href="{_root(html)}{css_name}">')
-        html = _replace(html, "scripts", f'<script src="{_root(html)}{js_name}" defer></script>')
-        path.write_text(whitespace.reduce(html), encoding="utf-8")
+        html = _replace(html, "styles", f'<link rel="stylesheet" href="{_root(html)}{css}">')
+        html = _replace(html, "scripts", f'<script src="{_root(html)}{js}" defer></script>')
+        (site / name).write_text(html, encoding="utf-8")
     (site / "_headers").write_text(headers(site, policy), encoding="utf-8")
 
 
-def content_policy(pages: Iterable[str]) -> str:
-    """The Content-Security-Policy that allows the pages' own inline scripts by their hashes, and nothing inline beside.
+def _style_faults(site: Path) -> Iterator[Problem]:
+    for sheet in sorted((site / "assets").glob("*.css")):
+        for line, wrong in faults(sheet.read_text(encoding="utf-8")):
+            yield Problem(f"docs/assets/{sheet.name}", line, "", wrong, "browsers drop what they cannot read")
+
+
+def _styles(site: Path, home: str, names: Names) -> str:
+    """Writes the one stylesheet in place of those the home page lists, and gives its address."""
+    for attribute, values in _SET_BY_SCRIPTS.items():
+        names.attributes.setdefault(attribute, set()).update(values)
+    sheets = [site / address for address in _listed(home, "styles")]
+    css = purge((sheet.read_text(encoding="utf-8") for sheet in sheets), names)
+    for sheet in sheets:
+        sheet.unlink()
+    shutil.rmtree(site / "assets" / "stylesheets")
+    return _write(site, "css", css)
+
+
+def _scripts(site: Path, home: str) -> str:
+    """Writes the one script in place of those the home page lists, and gives its address."""
+    parts = [site / address for address in _listed(home, "scripts")]
+    js = "\n".join(part.read_text(encoding="utf-8") for part in parts)
+    for part in parts:
+        part.unlink()
+    return _write(site, "js", js)
+
+
+def content_policy(scripts: Iterable[str]) -> str:
+    """The Content-Security-Policy that allows these inline scripts by their hashes, and nothing inline beside.
 
     https://www.w3.org/TR/CSP3/
     """
-    hashes = set()
-    for html in pages:
-        reader = _InlineScripts()
-        reader.feed(html)
-        reader.close()
-        hashes |= {base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in reader.texts}
-    allowed = " ".join(f"'sha256-{each}'" for each in sorted(hashes))
+    hashes = sorted({base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in scripts})
+    allowed = " ".join(f"'sha256-{each}'" for each in hashes)
     parts = POLICY | {"script-src": f"{POLICY['script-src']} {allowed}".strip()}
     return "; ".join(f"{name} {value}" for name, value in parts.items())
 
@@ -97,24 +124,30 @@ def headers(site: Path, policy: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-class _InlineScripts(HTMLParser):
-    """The texts of scripts that stand in the page and are run: those without an address, data blocks left out."""
+class InlineScripts(Listener):
+    """The texts of scripts that stand in the pages and are run: those without an address, data blocks left out."""
 
     def __init__(self):
-        super().__init__()
-        self.texts: list[str] = []
+        self.texts: set[str] = set()
         self._within = False
 
-    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        said = dict(attributes)
+    def start(self, tag: str, said: Mapping[str, str], raw: str, opens: bool) -> None:
         self._within = tag == "script" and "src" not in said and said.get("type") != "application/json"
 
-    def handle_data(self, data: str) -> None:
+    def text(self, text: str) -> None:
         if self._within:
-            self.texts.append(data)
+            self.texts.add(text)
 
-    def handle_endtag(self, tag: str) -> None:
+    def end(self, tag: str) -> None:
         self._within = False
+
+
+class _Addresses(Listener):
+    def __init__(self):
+        self.found: list[str] = []
+
+    def start(self, tag: str, said: Mapping[str, str], raw: str, opens: bool) -> None:
+        self.found.append(said.get("href") or said.get("src") or "")
 
 
 def _between(html: str, mark: str) -> tuple[str, str, str]:
@@ -125,31 +158,16 @@ def _between(html: str, mark: str) -> tuple[str, str, str]:
     return before, inside, after
 
 
-def _addresses(inside: str) -> list[str]:
-    reader = _Addresses()
-    reader.feed(inside)
-    reader.close()
-    return reader.found
-
-
-class _Addresses(HTMLParser):
-    def __init__(self):
-        super().__init__()
-        self.found: list[str] = []
-
-    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        said = dict(attributes)
-        self.found.append(said.get("href") or said.get("src") or "")
-
-
-def _listed(home: str, mark: str) -> list[str]:
-    """The files that the home page, at the root, lists between two marks."""
-    return _addresses(_between(home, mark)[1])
+def _listed(html: str, mark: str) -> list[str]:
+    """The addresses that a page lists between two marks."""
+    addresses = _Addresses()
+    hear(_between(html, mark)[1], addresses)
+    return addresses.found
 
 
 def _root(html: str) -> str:
     """The way from a page to the site's root, as its scripts' addresses begin."""
-    return _addresses(_between(html, "scripts")[1])[0].partition("assets/")[0]
+    return _listed(html, "scripts")[0].partition("assets/")[0]
 
 
 def _replace(html: str, mark: str, element: str) -> str:

@@ -5,6 +5,7 @@ Field names of a source are CSL's (https://docs.citationstyles.org/en/stable/spe
 
 from __future__ import annotations
 
+import hashlib
 import itertools
 from collections.abc import Iterator
 from typing import Annotated, Any, ClassVar, Literal
@@ -13,6 +14,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, mo
 
 from builder.citations import KEY, Citation, find_groups
 from builder.dates import DateField
+from builder.markup import faults
 from builder.validation import StrictModel
 
 LANGUAGES = {
@@ -120,6 +122,7 @@ class Prose(str):
 
 def _prose(text: str) -> Prose:
     errors = [error for group in find_groups(text) for error in group.errors]
+    errors += [f"{fault.wrong}; {fault.right}" for fault in faults(text)]
     if errors:
         raise ValueError("; ".join(errors))
     return Prose(text)
@@ -301,6 +304,7 @@ class Quote(Record):
     date: DateField
     source: CitationField
     article_order: int | None = Field(None, ge=1, description="Its place among the quotations of the PEOPLE story.")
+    checksum: Text = Field(description="Of the text as it was compared with the source: no letter changes unnoticed.")
 
     @model_validator(mode="after")
     def _whose(self) -> Quote:
@@ -308,6 +312,10 @@ class Quote(Record):
             raise ValueError("a quotation has either a speaker (an id of people.yml) or a body, and not both")
         if not (self.programme or self.occasion):
             raise ValueError("a quotation needs the programme or the occasion at which it was said")
+        given = hashlib.sha256(" ".join(self.text.split()).encode()).hexdigest()[:8]
+        if self.checksum != given:
+            wrong = f"the text is not the one that was compared with the source, whose checksum is {self.checksum}"
+            raise ValueError(f"{wrong}; restore it, or compare it letter by letter and write checksum: '{given}'")
         return self
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import Annotated
 
 import yaml
@@ -13,7 +14,9 @@ from pydantic import Field, ValidationError
 
 from builder.citations import Group, find_groups
 from builder.dates import DateField
+from builder.markup import faults
 from builder.problems import Problem
+from builder.reading import UnreadableError, read
 from builder.validation import Loader, StrictModel, explain, explain_yaml
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*\n", re.DOTALL | re.MULTILINE)
@@ -37,6 +40,18 @@ class FrontMatter(StrictModel):
     content_note: ContentNote | None = None
     template: str | None = None
     hide: list[str] = []
+
+
+def load(folder: Path) -> tuple[dict[str, Page], list[Problem]]:
+    """Reads every page of a docs folder: the pages by path, and what is wrong with files that cannot be read."""
+    pages, problems = {}, []
+    for path in sorted(folder.rglob("*.md")):
+        name = path.relative_to(folder).as_posix()
+        try:
+            pages[name] = Page(name, read(path, f"docs/{name}", folder))
+        except UnreadableError as error:
+            problems.append(error.problem)
+    return pages, problems
 
 
 @dataclass(frozen=True)
@@ -90,6 +105,8 @@ class Page:
             yield Problem(file, line + 1, "front matter", wrong, right)
         for group in self.groups:
             yield from (Problem(file, self.line_of(group.start), "", error) for error in group.errors)
+        for fault in faults(self.body):
+            yield Problem(file, self.line_of(fault.position), "", fault.wrong, fault.right)
         without_code = re.sub(r"^(```|~~~).*?^\1", "", self.body, flags=re.DOTALL | re.MULTILINE)
         title = re.search(r"^# .*", without_code, re.MULTILINE)
         if title:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -27,6 +28,7 @@ from builder.models import (
     Term,
 )
 from builder.problems import Problem, suggest
+from builder.reading import UnreadableError, read
 from builder.validation import Loader, explain, explain_yaml
 
 MODELS: dict[str, type[Record]] = {
@@ -102,7 +104,7 @@ def _problem(path: Path, line: int, where: str, wrong: str, right: str = "") -> 
 
 def _read(path: Path, model: type[Record], into: dict, records: Records, problems: list[Problem]) -> None:
     try:
-        loader = Loader(path.read_text(encoding="utf-8"))
+        loader = Loader(read(path, f"{path.parent.name}/{path.name}", path.parent))
         root = loader.get_single_node()
         if root is None:
             return
@@ -113,10 +115,8 @@ def _read(path: Path, model: type[Record], into: dict, records: Records, problem
         line, wrong, right = explain_yaml(error)
         problems.append(_problem(path, line, "", wrong, right))
         return
-    except UnicodeDecodeError as error:
-        problems.append(
-            _problem(path, 0, "", f"the file is not UTF-8 text from byte {error.start} on", "save it as UTF-8")
-        )
+    except UnreadableError as error:
+        problems.append(error.problem)
         return
     for node in root.value:
         line = node.start_mark.line + 1
@@ -190,6 +190,10 @@ def _cross_references(folder: Path, records: Records) -> Iterator[Problem]:
         quote = records.quotes.get(claim.quote)
         if quote and claim.words not in " ".join(quote.text.split()):
             yield at("claims", claim, "words", f"they do not stand in the quotation {quote.id}", "copy them exactly")
+    for before, event in itertools.pairwise(records.timeline.values()):
+        if event.date.end.latest < before.date.start.earliest:
+            wrong = f"{event.date} stands after a later event, {before.id}"
+            yield at("timeline", event, "date", wrong, "move the record to its place in the order of dates")
     stands_for: dict[int, str] = {}
     for event in records.timeline.values():
         if event.year_in_short:

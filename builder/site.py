@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
 from yaml import YAMLError
 
+from builder import settings
 from builder.citations import CitationExtension, find_groups
 from builder.drawings import read_borders
-from builder.expand import Expander, ExpandError
+from builder.expand import Expander, ExpandError, template_faults
 from builder.glossary import GlossaryExtension
 from builder.links import OutgoingLinksExtension
 from builder.pages import Page
+from builder.pages import load as load_pages
 from builder.problems import Problem, ProblemsFound, suggest
 from builder.records import load
 from builder.tables import TablesExtension
 
+_WRITTEN_NUMBER = re.compile(r"(?<![\w.,-])\d{1,3}(?:,\d{3})+(?![\w,])")
 GLOSSARY_PAGE = "learn/glossary.md"
 
 
 class Site:
-    """Reads data/ and templates/ below the project's root when made; `check` then takes the pages."""
+    """Reads data/ and templates/ below the project's root when made; `check` then reads the pages in docs/."""
 
     def __init__(self, root: Path):
+        self._root = root
         self.records, self._data_problems = load(root / "data")
         self.pages: dict[str, Page] = {}
         self._cited_on: dict[str, list[str]] = defaultdict(list)
@@ -35,6 +40,12 @@ class Site:
             for term in self.records.glossary.values()
             for word in term.match
         }
+        self._written = {
+            f"{number:,}": figure.id
+            for figure in self.records.figures.values()
+            for number in (figure.value, figure.low, figure.high)
+            if number and number >= 1000 and number % 1000
+        }
         self.extensions = [
             CitationExtension(self._expander.note),
             GlossaryExtension(terms),
@@ -42,13 +53,19 @@ class Site:
             OutgoingLinksExtension(),
         ]
 
-    def check(self, pages: Iterable[Page]) -> None:
+    def check(self) -> None:
         """Holds every page and every record against the others. Raises ProblemsFound with all that is wrong."""
-        self.pages = {page.path: page for page in pages}
-        problems = list(self._data_problems)
+        self.pages, problems = load_pages(self._root / "docs")
+        problems += self._data_problems
+        problems += settings.check(self._root, self.pages)
+        broken = list(template_faults(self._root))
+        if broken:
+            # Nothing can be expanded with a template that does not parse.
+            raise ProblemsFound(problems + broken)
         for page in self.pages.values():
             problems += page.problems()
             problems += self._unknown_sources(page)
+            problems += self._typed_figures(page)
             problems += self._expansion(page)
         problems += self._unknown_pages()
         if not problems:
@@ -82,6 +99,14 @@ class Site:
                     yield Problem(
                         f"docs/{page.path}", page.line_of(group.start), "", f"no source has the id {citation.key}", hint
                     )
+
+    def _typed_figures(self, page: Page) -> Iterable[Problem]:
+        """A number that has its record is asked for by key, never typed again. Round ones may mean something else."""
+        for found in _WRITTEN_NUMBER.finditer(page.body):
+            if found[0] in self._written:
+                wrong = f"{found[0]} is typed by hand"
+                right = f'ask for it: {{{{ figure("{self._written[found[0]]}") }}}}'
+                yield Problem(f"docs/{page.path}", page.line_of(found.start()), "", wrong, right)
 
     def _expansion(self, page: Page) -> Iterable[Problem]:
         try:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from builder.pages import Page
+from builder.pages import load as load_pages
 from builder.records import Records, load
 
 
@@ -39,10 +40,9 @@ def main() -> None:
     parser.add_argument("--months", type=int, default=12)
     months = parser.parse_args().months
     root = Path(__file__).resolve().parent.parent
-    docs = root / "docs"
     records, _ = load(root / "data")
-    pages = [Page(path.relative_to(docs).as_posix(), path.read_text(encoding="utf-8")) for path in docs.rglob("*.md")]
-    found = sorted(stale(records, pages, months, datetime.date.today()), reverse=True)
+    pages, _ = load_pages(root / "docs")
+    found = sorted(stale(records, list(pages.values()), months, datetime.date.today()), reverse=True)
     for age, what in found:
         print(f"{age:4} months  {what}")
     print(f"{len(found)} older than {months} months")

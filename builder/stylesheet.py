@@ -5,12 +5,14 @@ CSS is read and written by tinycss2 (CSS Syntax Level 3); no text of a rule is s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 
 import tinycss2
 from tinycss2.ast import AtRule, Declaration, FunctionBlock, Node, ParenthesesBlock, QualifiedRule, SquareBracketsBlock
+
+from builder.hearing import Listener
 
 # Rules that hold rules, by their condition.
 _CONDITIONAL = {"media", "supports", "layer", "container"}
@@ -22,10 +24,10 @@ _GLUED = {",", ">", "~", "+"}
 
 
 @dataclass
-class Names:
+class Names(Listener):
     """The names that pages and scripts use: element types, classes, ids and attributes.
 
-    patterns: beginnings of class names that scripts make.
+    prefixes: beginnings of class names that scripts make.
     """
 
     types: set[str] = field(default_factory=lambda: {"html", "body"})
@@ -34,43 +36,44 @@ class Names:
     attributes: dict[str, set[str]] = field(default_factory=dict)
     prefixes: tuple[str, ...] = ()
 
-    def read(self, html: str) -> None:
-        """Adds the names of a page."""
-        reader = _Reader(self)
-        reader.feed(html)
-        reader.close()
+    def start(self, tag: str, said: Mapping[str, str], raw: str, opens: bool) -> None:
+        """Adds the names of an element."""
+        self.types.add(tag)
+        for name, value in said.items():
+            self.attributes.setdefault(name, set()).add(value)
+        self.classes.update(said.get("class", "").split())
+        self.ids.add(said.get("id", ""))
 
     def knows(self, kind: str, name: str) -> bool:
         """Whether some page or script can have it."""
         return name in getattr(self, kind) or (kind == "classes" and name.startswith(self.prefixes))
 
 
-class _Reader(HTMLParser):
-    def __init__(self, names: Names):
-        super().__init__()
-        self._names = names
+def faults(sheet: str) -> Iterator[tuple[int, str]]:
+    """What is wrong in a style sheet, with its line: what does not parse, and what would be loaded from elsewhere."""
+    waiting = list(tinycss2.parse_stylesheet(sheet, skip_comments=True))
+    while waiting:
+        node = waiting.pop()
+        if node.type == "error":
+            yield node.source_line, node.message
+        elif node.type == "at-rule" and node.lower_at_keyword == "import":
+            yield node.source_line, "@import loads another style sheet"
+        elif node.type == "url" and re.match("(https?:)?//", node.value):
+            yield node.source_line, f"url({node.value}) loads from elsewhere"
+        elif node.type == "qualified-rule" or (node.type == "at-rule" and node.content is not None):
+            waiting += tinycss2.parse_blocks_contents(node.content, skip_comments=True)
+        elif node.type == "declaration":
+            waiting += node.value
 
-    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        self._names.types.add(tag)
-        for name, value in attributes:
-            self._names.attributes.setdefault(name, set()).add(value or "")
-            if name == "class":
-                self._names.classes.update((value or "").split())
-            elif name == "id":
-                self._names.ids.add(value or "")
 
-
-def purge(sheets: Iterable[str], names: Names, mentioned: Iterable[str] = ()) -> str:
-    """The sheets as one, without rules that match nothing, and without variables nobody asks for.
-
-    mentioned: variables that scripts ask for.
-    """
+def purge(sheets: Iterable[str], names: Names) -> str:
+    """The sheets as one, without rules that match nothing, and without variables nobody asks for."""
     rules = [
         rule
         for sheet in sheets
         for rule in _kept(tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True), names)
     ]
-    return "".join(_written(rules, _asked_for(rules, set(mentioned))))
+    return "".join(_written(rules, _asked_for(rules)))
 
 
 @dataclass
@@ -152,8 +155,9 @@ def _has_attribute(test: SquareBracketsBlock, names: Names) -> bool:
     return rest[1].value in names.attributes[name.lower_value]
 
 
-def _asked_for(rules: list[_Rule], wanted: set[str]) -> set[str]:
+def _asked_for(rules: list[_Rule]) -> set[str]:
     """Every variable whose value can reach a property."""
+    wanted: set[str] = set()
     defined: dict[str, set[str]] = {}
     for declaration in _all(rules):
         used = set(_variables(declaration.value))

@@ -27,6 +27,15 @@ FLAGS = [
 INPUTS = ("mkdocs.yml", "hooks.py", "builder", "data", "docs", "overrides", "templates")
 
 
+def pytest_terminal_summary(terminalreporter):
+    """How many corruptions were tried, how many were caught, and how many with their place named."""
+    reports = [report for key in ("passed", "failed") for report in terminalreporter.stats.get(key, [])]
+    said = [value for report in reports for name, value in report.user_properties if name == "fault"]
+    if said:
+        counts = ", ".join(f"{said.count(word)} {word}" for word in ("tried", "caught", "named"))
+        terminalreporter.write_line(f"corruptions: {counts}")
+
+
 def mkdocs(project, *arguments, **variables):
     """Runs MkDocs in a project as a contributor would and returns what happened, output and errors together."""
     command = [sys.executable, "-m", "mkdocs", *arguments]

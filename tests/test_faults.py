@@ -2,22 +2,18 @@
 
 import pytest
 
-from builder.pages import Page
 from builder.problems import ProblemsFound
 from builder.site import Site
 from tests.conftest import mkdocs
+from tests.faults import FAULTS
 
 PAGE = "docs/background/isis.md"
 
 
 def check(project):
     """What a build of the project would be refused for."""
-    docs = project / "docs"
-    pages = [
-        Page(path.relative_to(docs).as_posix(), path.read_text(encoding="utf-8")) for path in sorted(docs.rglob("*.md"))
-    ]
     try:
-        Site(project).check(pages)
+        Site(project).check()
     except ProblemsFound as found:
         return [str(problem) for problem in found.problems]
     return []
@@ -37,6 +33,26 @@ def append(project, file, text):
 
 def test_the_project_itself_has_no_problem(project):
     assert check(project) == []
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
+def test_a_corruption_is_caught_and_its_place_named(project, fault, record_property):
+    record_property("fault", "tried")
+    fault.corrupt(project)
+    if fault.found_by == "check":
+        problems = check(project)
+    else:
+        assert check(project) == [], "the check finds it before a build does"
+        result = mkdocs(project, "build")
+        assert result.returncode != 0, "the build went through"
+        assert not (project / "site").exists()
+        assert "Traceback" not in result.stdout
+        problems = [line.strip() for line in result.stdout.splitlines()]
+    assert problems, "nothing was found"
+    record_property("fault", "caught")
+    named = [problem for problem in problems if fault.place in problem and fault.said in problem]
+    assert named, "\n".join(problems)
+    record_property("fault", "named")
 
 
 @pytest.mark.parametrize(

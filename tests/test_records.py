@@ -38,6 +38,7 @@ QUOTE = """
   occasion: A speech
   date: 2017-03-09
   source: report, p. 3
+  checksum: '1ead1e56'
 """
 CLAIM = """
 - id: spoken
@@ -108,7 +109,7 @@ def told(tmp_path):
 
     def told(**files):
         for name in MODELS:
-            (tmp_path / f"{name}.yml").write_text(files.get(name, GOOD.get(name, "")), encoding="utf-8")
+            (tmp_path / f"{name}.yml").write_text(files.get(name, GOOD.get(name, "[]")), encoding="utf-8")
         records, problems = load(tmp_path)
         told.records = records
         return [str(problem).replace(f"{tmp_path.name}/", "data/") for problem in sorted(problems)]
