@@ -84,7 +84,7 @@ class Expander:
             timeline=lambda: self._render("timeline.md", records=records.timeline, threads=THREADS),
             downloads=lambda: self._render("downloads.md", tables=TABLES, separator=LIST_SEPARATOR),
             cases=lambda: self._render("cases.md", records=records.cases, statuses=CASE_STATUSES, zip=zip),
-            convictions=lambda: self._render("convictions.md", cases=records.cases.values()),
+            convictions=lambda: self._render("convictions.md", cases=records.cases.values(), statuses=CASE_STATUSES),
             court_totals=lambda: self._render("court_totals.md", cases=list(records.cases.values()), sources=leading),
             recognitions=self._lister("recognitions.md", records.recognitions),
             readings=self._of_kind("readings"),

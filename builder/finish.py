@@ -20,10 +20,6 @@ from builder.whitespace import Reducer
 
 # What is in the theme's folder and no page of this site asks for.
 _UNUSED = ("assets/images", "assets/javascripts/lunr", "assets/javascripts/*.map", "assets/javascripts/*/*.map")
-# Classes that Material's script makes and no page has when it is built; tests/test_finish.py looks for what is missing.
-MADE_BY_SCRIPTS = ("md-search-result", "md-tooltip2", "md-search__suggest", "focus-visible", "js")
-# Values that scripts give to attributes.
-_SET_BY_SCRIPTS = {"data-md-color-scheme": {"slate"}, "data-md-state": {""}, "hidden": {""}, "open": {""}}
 POLICY = {
     "default-src": "'none'",
     "script-src": "'self'",
@@ -56,7 +52,7 @@ def finish(site: Path, base: str = "/") -> None:
     for pattern in _UNUSED:
         for path in site.glob(pattern):
             shutil.rmtree(path) if path.is_dir() else path.unlink()
-    names, scripts, audits, pages = Names(prefixes=MADE_BY_SCRIPTS), InlineScripts(), {}, {}
+    names, scripts, audits, pages = Names(), InlineScripts(), {}, {}
     for path in sorted(site.rglob("*.html")):
         name = path.relative_to(site).as_posix()
         audits[name], reducer = PageAudit(), Reducer(keep=_MARKS)
@@ -84,8 +80,8 @@ def _style_faults(site: Path) -> Iterator[Problem]:
 
 def _styles(site: Path, home: str, names: Names) -> str:
     """Writes the one stylesheet in place of those the home page lists, and gives its address."""
-    for attribute, values in _SET_BY_SCRIPTS.items():
-        names.attributes.setdefault(attribute, set()).update(values)
+    for script in sorted((site / "assets").rglob("*.js")):
+        names.read_script(script.read_text(encoding="utf-8"))
     sheets = [site / address for address in _listed(home, "styles")]
     css = purge((sheet.read_text(encoding="utf-8") for sheet in sheets), names)
     for sheet in sheets:

@@ -9,7 +9,7 @@ from markdown import Markdown
 from markdown.extensions.abbr import AbbrExtension
 from markdown.treeprocessors import Treeprocessor
 
-_NEVER_INSIDE = {"h1", "h2", "h3", "h4", "h5", "h6", "a", "sup", "cite", "blockquote", "code", "th"}
+_NEVER_INSIDE = {"h1", "h2", "h3", "h4", "h5", "h6", "a", "sup", "cite", "blockquote", "code", "th", "strong"}
 
 
 class GlossaryExtension(AbbrExtension):

@@ -78,7 +78,7 @@ class Book:
             title = next(heading.stripped_strings)
             contents.append(f"<li><a href='#{name}'>{title}</a><span>{sheets.get(name, '')}</span></li>")
         body = "".join(str(article) for article in self._articles.values())
-        return f"""<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{self._title}</title>
+        return f"""<!doctype html><html lang="en" dir="ltr"><head><meta charset="utf-8"><title>{self._title}</title>
             <link rel="stylesheet" href="/{self._styles}"><style>{_OWN_STYLES.read_text(encoding="utf-8")}</style></head>
             <body class="handbook" data-md-color-scheme="default">
             <div class="md-typeset cover"><h1>{self._title}</h1><p>{self._subtitle}</p></div>

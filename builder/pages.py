@@ -31,6 +31,12 @@ class ContentNote(StrictModel):
     skip_label: Annotated[str, Field(min_length=1)]
 
 
+class Searching(StrictModel):
+    """What the search plugin is told of a page."""
+
+    exclude: bool = False
+
+
 class FrontMatter(StrictModel):
     """What every page says of itself."""
 
@@ -39,7 +45,7 @@ class FrontMatter(StrictModel):
     reviewed: DateField
     content_note: ContentNote | None = None
     template: str | None = None
-    hide: list[str] = []
+    search: Searching | None = None
 
 
 def load(folder: Path) -> tuple[dict[str, Page], list[Problem]]:

@@ -19,6 +19,7 @@ from builder.pages import Page
 from builder.pages import load as load_pages
 from builder.problems import Problem, ProblemsFound, suggest
 from builder.records import load
+from builder.search import SearchExtension
 from builder.tables import TablesExtension
 
 _WRITTEN_NUMBER = re.compile(r"(?<![\w.,-])\d{1,3}(?:,\d{3})+(?![\w,])")
@@ -50,6 +51,7 @@ class Site:
             CitationExtension(self._expander.note),
             GlossaryExtension(terms),
             TablesExtension(),
+            SearchExtension(),
             OutgoingLinksExtension(),
         ]
 

@@ -27,14 +27,14 @@ _GLUED = {",", ">", "~", "+"}
 class Names(Listener):
     """The names that pages and scripts use: element types, classes, ids and attributes.
 
-    prefixes: beginnings of class names that scripts make.
+    in_scripts: every word of the scripts, which may make an element, a class or an attribute of it.
     """
 
     types: set[str] = field(default_factory=lambda: {"html", "body"})
     classes: set[str] = field(default_factory=set)
     ids: set[str] = field(default_factory=set)
     attributes: dict[str, set[str]] = field(default_factory=dict)
-    prefixes: tuple[str, ...] = ()
+    in_scripts: set[str] = field(default_factory=set)
 
     def start(self, tag: str, said: Mapping[str, str], raw: str, opens: bool) -> None:
         """Adds the names of an element."""
@@ -44,9 +44,13 @@ class Names(Listener):
         self.classes.update(said.get("class", "").split())
         self.ids.add(said.get("id", ""))
 
+    def read_script(self, script: str) -> None:
+        """Adds the words of a script."""
+        self.in_scripts.update(re.findall(r"[\w-]+", script))
+
     def knows(self, kind: str, name: str) -> bool:
         """Whether some page or script can have it."""
-        return name in getattr(self, kind) or (kind == "classes" and name.startswith(self.prefixes))
+        return name in getattr(self, kind) or name in self.in_scripts
 
 
 def faults(sheet: str) -> Iterator[tuple[int, str]]:
@@ -58,8 +62,10 @@ def faults(sheet: str) -> Iterator[tuple[int, str]]:
             yield node.source_line, node.message
         elif node.type == "at-rule" and node.lower_at_keyword == "import":
             yield node.source_line, "@import loads another style sheet"
-        elif node.type == "url" and re.match("(https?:)?//", node.value):
-            yield node.source_line, f"url({node.value}) loads from elsewhere"
+        elif node.type in ("url", "string") and re.match("(https?:)?//", node.value):
+            yield node.source_line, f"{node.value} loads from elsewhere"
+        elif node.type == "function":
+            waiting += node.arguments
         elif node.type == "qualified-rule" or (node.type == "at-rule" and node.content is not None):
             waiting += tinycss2.parse_blocks_contents(node.content, skip_comments=True)
         elif node.type == "declaration":
@@ -152,7 +158,7 @@ def _has_attribute(test: SquareBracketsBlock, names: Names) -> bool:
         return False
     if not rest or not _is(rest[0], {"="}) or name.lower_value.startswith("aria-"):
         return True
-    return rest[1].value in names.attributes[name.lower_value]
+    return rest[1].value in names.attributes.get(name.lower_value, ()) or rest[1].value in names.in_scripts
 
 
 def _asked_for(rules: list[_Rule]) -> set[str]:

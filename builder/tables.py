@@ -24,9 +24,13 @@ class _Regions(Treeprocessor):
     def run(self, root: Element) -> None:
         parents = [(parent, child) for parent in root.iter() for child in parent if child.tag == "table"]
         for number, (parent, table) in enumerate(parents, 1):
-            heads = ", ".join("".join(head.itertext()).strip() for head in table.iter("th"))
+            heads = ["".join(head.itertext()).strip() for head in table.iter("th")]
+            for row in table.iter("tr"):
+                # On a phone a row is a block, and each cell has to say under which head it stands.
+                for head, cell in zip(heads, row.findall("td"), strict=False):
+                    cell.set("data-head", head)
             region = Element("div", {"class": "table", "role": "region", "tabindex": "0"})
-            region.set("aria-label", f"Table {number}: {heads}")
+            region.set("aria-label", f"Table {number}: {', '.join(heads)}")
             # A class, or Material's script would wrap it again.
             table.set("class", "wide")
             region.tail, table.tail = table.tail, None

@@ -91,15 +91,38 @@ def project(tmp_path):
     return tmp_path
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
+def header_rules(folder):
+    """A `_headers` file as its hosts read it: for each path, the headers and their values."""
+    rules, path = {}, ""
+    for line in (folder / "_headers").read_text(encoding="utf-8").splitlines():
+        if line.startswith(" "):
+            name, _, value = line.strip().partition(": ")
+            rules[path][name] = value
+        else:
+            path = line
+            rules[path] = {}
+    return rules
+
+
+class _Published(http.server.SimpleHTTPRequestHandler):
+    """Serves a site with the headers it asks its host for."""
+
+    rules: dict = {}
+
+    def end_headers(self):
+        for path in ("/*", self.path.partition("?")[0]):
+            for name, value in self.rules.get(path, {}).items():
+                self.send_header(name, value)
+        super().end_headers()
+
     def log_message(self, *_):
         pass
 
 
 @pytest.fixture(scope="session")
 def address(site):
-    handler = functools.partial(_Quiet, directory=str(site.folder))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    served = type("Served", (_Published,), {"rules": header_rules(site.folder)})
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(served, directory=str(site.folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
@@ -107,12 +130,31 @@ def address(site):
 
 
 @pytest.fixture(scope="session")
-def browser():
+def chromium():
     assert CHROMIUM, "chromium is missing: apt-get install chromium"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def browser(chromium):
+    """A browser in which whatever a page's policy forbids, and whatever its scripts fail at, fails the test."""
+    complaints = []
+
+    class Watched:
+        def new_context(self, **options):
+            context = chromium.new_context(**options)
+            context.on("weberror", lambda error: complaints.append(str(error.error)))
+            context.on("console", lambda said: said.type == "error" and complaints.append(said.text))
+            return context
+
+        def new_page(self, **options):
+            return self.new_context(**options).new_page()
+
+    yield Watched()
+    assert complaints == []
 
 
 @pytest.fixture
@@ -124,6 +166,8 @@ def page(browser):
 
 @pytest.fixture
 def phone(browser):
-    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True, device_scale_factor=2
+    )
     yield context.new_page()
     context.close()

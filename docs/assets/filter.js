@@ -22,7 +22,8 @@ document.querySelectorAll("form.filter").forEach((form) => {
       group.hidden = [...group.querySelectorAll(form.dataset.items)].every((item) => item.hidden)
     })
     const shown = items.filter((item) => !item.hidden).length
-    status.textContent = chosen.length ? `${shown} of ${items.length} shown.` : `All ${items.length} shown.`
+    const some = shown ? `${shown} of ${items.length} shown.` : "Nothing here is of that kind. Choose another."
+    status.textContent = chosen.length ? some : `All ${items.length} shown.`
     const address = new URL(location)
     new Set(controls.map((control) => control.name)).forEach((name) => address.searchParams.delete(name))
     chosen.forEach(([name, value]) => address.searchParams.set(name, value))
