@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build test lint lock handbook artwork bench stale links clean
+.PHONY: serve build test lint lock handbook offline editions compressed plain artwork bench stale links audit clean
 
 serve: .venv/site          ## the site on http://127.0.0.1:8000, reloading as files change
 	$(BIN)/mkdocs serve
@@ -11,7 +11,7 @@ serve: .venv/site          ## the site on http://127.0.0.1:8000, reloading as fi
 build: .venv/site          ## the site into site/
 	$(BIN)/mkdocs build
 
-test: .venv/tests lint     ## every check
+test: .venv/tests .venv/spare lint  ## every check
 	$(BIN)/pytest
 
 lint: .venv/tests
@@ -23,11 +23,26 @@ handbook: .venv/tests      ## the site into site/, and with it one PDF of all of
 	HANDBOOK=true $(BIN)/mkdocs build
 	$(BIN)/python -m builder.handbook
 
+offline: .venv/site        ## the site into site/, and with it a zip to read without a network, which the footer then offers
+	OFFLINE=true $(BIN)/mkdocs build
+	$(BIN)/python -m builder.offline
+
+editions: .venv/tests      ## both of these at once: what is published
+	HANDBOOK=true OFFLINE=true $(BIN)/mkdocs build
+	$(BIN)/python -m builder.handbook
+	$(BIN)/python -m builder.offline
+
+compressed: editions       ## the same with a gzip copy beside every text file, for a server that sends it: hosting/nginx.conf
+	$(BIN)/python -m builder.compress site
+
+plain: .venv/site          ## the pages as plain Markdown into plain/, for a builder that runs no hooks
+	$(BIN)/python -m builder.plain plain
+
 artwork: .venv/tests       ## the pictures that must be PNG, drawn anew
 	$(BIN)/python -m artwork.draw
 
-bench: .venv/site          ## how long a build takes and what a reader downloads: measures, no verdict
-	$(BIN)/python -m tests.bench
+bench: .venv/tests         ## what a build costs and a reader downloads: measures, no verdict. ARGS=--scale for many pages
+	$(BIN)/python -m tests.bench $(ARGS)
 
 stale: .venv/site          ## figures, open cases and pages older than MONTHS (12): a report, no verdict
 	$(BIN)/python -m builder.stale --months $(or $(MONTHS),12)
@@ -35,17 +50,25 @@ stale: .venv/site          ## figures, open cases and pages older than MONTHS (1
 links: .venv/tests build   ## every external link of the built site, over the network
 	$(BIN)/lychee --no-progress --include-fragments=none --max-retries 2 --exclude web.archive.org site
 
+audit: .venv/tests         ## known holes in what is installed, asked of the network
+	$(BIN)/pip-audit --strict --require-hashes --disable-pip -r requirements.txt
+	$(BIN)/pip-audit --strict --require-hashes --disable-pip -r requirements-dev.txt
+
 lock: .venv/tests          ## requirements*.txt anew from the .in files
 	$(BIN)/uv pip compile requirements.in -o requirements.txt $(LOCK)
 	$(BIN)/uv pip compile requirements-dev.in -o requirements-dev.txt $(LOCK)
+	$(BIN)/uv pip compile requirements-spare.in -o requirements-spare.txt $(LOCK)
 LOCK := --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock" --quiet
 
 clean:
 	rm -rf .venv site .site.*
 
-# The browser tests drive Debian's chromium: installed where that is allowed, else the line to type.
-INSTALL_CHROMIUM := { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq chromium; } \
-	|| { echo 'The tests need chromium: apt-get install chromium'; exit 1; }
+# What the tests drive beside Python: installed where that is allowed, else the line to type.
+TOOLS := chromium fonts-liberation default-jre-headless nginx-light
+FOUND := command -v chromium && command -v java && PATH=/usr/sbin:$$PATH command -v nginx && fc-list | grep -q Liberation
+INSTALL_TOOLS := { [ "$$(id -u)" = 0 ] && apt-get update -qq \
+	&& DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(TOOLS) >/dev/null; } \
+	|| { echo 'The tests need: apt-get install $(TOOLS)'; exit 1; }
 
 # A stamp a lock file: the environment is made anew only when the lock changes.
 .venv/site: requirements.txt
@@ -56,6 +79,13 @@ INSTALL_CHROMIUM := { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get insta
 	@touch $@
 
 .venv/tests: .venv/site requirements-dev.txt
-	@command -v chromium >/dev/null || $(INSTALL_CHROMIUM)
+	@{ $(FOUND); } >/dev/null 2>&1 || $(INSTALL_TOOLS)
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+# Its own environment sees what the site's has, and adds the spare wheel alone.
+.venv/spare: .venv/site requirements-spare.txt
+	$(PYTHON) -m venv --without-pip $@
+	@cd $@/lib/python3*/site-packages && realpath ../../../../lib/python3*/site-packages >site.pth
+	$(BIN)/pip --python $@/bin/python install --quiet --disable-pip-version-check --require-hashes -r requirements-spare.txt
 	@touch $@

@@ -92,6 +92,8 @@ class PageAudit(Listener):
 
     def _link(self, said: Mapping[str, str]) -> None:
         href = said["href"]
+        if not href:
+            self.fault("a link is empty", "say where it leads; overrides/ names pages by their file in docs/")
         if href.startswith("mailto:"):
             self.fault(f"{href} publishes an e-mail address", "readers write by issue")
         elif _ELSEWHERE.match(href) and "noreferrer" not in said.get("rel", "").split():

@@ -10,7 +10,7 @@ from pathlib import Path
 from yaml import YAMLError
 
 from builder import settings
-from builder.citations import CitationExtension, find_groups
+from builder.citations import Citation, CitationExtension, find_groups
 from builder.drawings import read_borders
 from builder.expand import Expander, ExpandError, template_faults
 from builder.glossary import GlossaryExtension
@@ -48,7 +48,7 @@ class Site:
             if number and number >= 1000 and number % 1000
         }
         self.extensions = [
-            CitationExtension(self._expander.note),
+            CitationExtension(self.note),
             GlossaryExtension(terms),
             TablesExtension(),
             SearchExtension(),
@@ -80,6 +80,10 @@ class Site:
         """The whole Markdown of a checked page: its title and notices, and its text with the records in it."""
         page = self.pages[path]
         return self._expander.opening(page.front) + self._expander.expand(page.body)
+
+    def note(self, citation: Citation) -> str:
+        """A citation's note, one line of Markdown."""
+        return self._expander.note(citation)
 
     def _pages_citing(self, key: str) -> list[tuple[str, str]]:
         return [(self._title(path), path) for path in self._cited_on[key]]

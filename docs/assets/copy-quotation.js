@@ -10,7 +10,7 @@ document.querySelectorAll("figure.quotation").forEach((figure) => {
   button.addEventListener("click", async () => {
     const caption = figure.querySelector("figcaption").cloneNode(true)
     caption.querySelectorAll("sup").forEach((note) => note.remove())
-    const address = `${location.origin}${location.pathname}#${figure.id}`
+    const address = `${document.querySelector("link[rel=canonical]").href}#${figure.id}`
     const words = [figure.querySelector("blockquote").innerText, caption.innerText, document.title, address]
     try {
       await navigator.clipboard.writeText(words.map((part) => part.trim()).join("\n"))

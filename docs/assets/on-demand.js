@@ -36,7 +36,9 @@
 
     postMessage(message) {
       if (!this.#real) {
-        this.#real = new RealWorker(this.#address)
+        // From a disk browsers start no worker by its address; the bundle for reading offline brings its text.
+        const text = location.protocol === "file:" && URL.createObjectURL(new Blob([window.__worker]))
+        this.#real = new RealWorker(text || this.#address)
         this.#real.addEventListener("message", ({ data }) => this.dispatchEvent(new MessageEvent("message", { data })))
       }
       this.#real.postMessage(message)
