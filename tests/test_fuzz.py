@@ -1,0 +1,109 @@
+"""Whatever is typed into a page or a data file: never a traceback, never a word silently lost."""
+
+import re
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from builder.citations import Citation, CitationError, as_footnotes, find_groups
+from builder.dates import PartialDate
+from builder.markup import faults
+from builder.pages import Page
+from builder.problems import Problem
+from builder.records import MODELS, load
+
+# Slow machines must not decide: no deadline, the same examples each time.
+STEADY = settings(
+    deadline=None,
+    derandomize=True,
+    max_examples=200,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+# Text near to what people type: the signs that mean something, among words.
+NEAR = st.text(alphabet=st.sampled_from("[]@;,.`~#{}<>!*_-=:&|\\\"' \n\tabc019éÊش"), max_size=80)
+PIECES = st.lists(
+    st.sampled_from(["[@coi-2016]", "[@a, p. 3]", "[@", "]", "; @b", "`", "```\n", "- id: ", "&a ", "*a", "<div markdown>", "</div>", "\n", "---\n", "# ", "{{ ", " }}", "Words.", "\x00", "\ud7ff"]) | NEAR,
+    max_size=12,
+).map("".join)  # fmt: skip
+LOCATORS = st.sampled_from(
+    ["", "p. 3", "pp. 3-5", "para. 165", "op. para. 2", "art. II", "arts 6-8", "summary", "01:12:30"]
+)
+KEYS = st.from_regex(r"[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,2}", fullmatch=True)
+
+
+@STEADY
+@given(PIECES)
+def test_any_text_is_read_or_refused_in_words(text):
+    for group in find_groups(text):
+        assert group.citations or group.errors
+        assert 0 <= group.start < group.end <= len(text)
+    for fault in faults(text):
+        assert fault.wrong and 0 <= fault.position <= len(text)
+    assert all(isinstance(problem, Problem) and problem.wrong for problem in Page("a.md", text).problems())
+
+
+@STEADY
+@given(PIECES)
+def test_no_word_is_lost_when_citations_become_notes(text):
+    try:
+        printed = as_footnotes(text, lambda citation: "a note")
+    except CitationError:
+        return
+    kept, position = "", 0
+    for group in find_groups(text):
+        kept, position = kept + text[position : group.start], group.end
+    kept += text[position:]
+    left = re.sub(r"\[\^[^\]\n]+\](?:: a note)?|<sup class=\"between-notes\">,</sup>", "", printed)
+    assert sorted(re.sub(r"\s", "", left)) == sorted(
+        re.sub(r"\s", "", re.sub(r"\[\^[^\]\n]+\](?:: a note)?", "", kept))
+    )
+
+
+@STEADY
+@given(KEYS, LOCATORS)
+def test_a_citation_is_read_as_it_is_written(key, locator):
+    citation = Citation(key, locator)
+    assert Citation.parse(str(citation)) == citation
+    (group,) = find_groups(f"Words.[@{citation}]")
+    assert group.citations == (citation,) and not group.errors
+
+
+@STEADY
+@given(st.text(max_size=24))
+def test_a_date_is_read_or_refused_with_what_would_be_right(text):
+    try:
+        assert str(PartialDate.parse(text)) == text.strip()
+    except ValueError as error:
+        assert ";" in str(error)
+
+
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=12) | st.dates().map(str),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
+    max_leaves=6,
+)
+
+
+@STEADY
+@given(st.sampled_from(sorted(MODELS)), st.binary(max_size=120) | PIECES.map(str.encode) | st.lists(st.sampled_from([b"- id: a\n", b"  title: b\n", b"  sources: [a]\n", b"  date: 2017\n", b"  - c\n", b"\t", b"? ", b"&x ", b"*x", b"!!python/object:os.system {}\n", b"[" * 40, b"{a: ", b"...\n", b"%YAML 9\n"]), max_size=8).map(b"".join))  # fmt: skip
+def test_any_bytes_in_a_data_file_are_read_or_refused_with_the_file_named(tmp_path, name, content):
+    for other in MODELS:
+        (tmp_path / f"{other}.yml").write_bytes(content if other == name else b"[]\n")
+    records, problems = load(tmp_path)
+    assert all(problem.file.endswith(".yml") and problem.wrong for problem in problems)
+    assert problems or getattr(records, name) or re.fullmatch(rb"\s*(\[\s*\]|#[^\n]*|---|\.\.\.|\s)*\s*", content)
+
+
+@STEADY
+@given(st.sampled_from(sorted(MODELS)), st.dictionaries(st.text(max_size=10), VALUES, max_size=5))
+def test_any_record_is_valid_or_every_fault_of_it_is_told(tmp_path, name, record):
+    import yaml
+
+    for other in MODELS:
+        (tmp_path / f"{other}.yml").write_text("[]\n", encoding="utf-8")
+    text = yaml.safe_dump([{"id": "a", **record}], allow_unicode=True)
+    (tmp_path / f"{name}.yml").write_text(text, encoding="utf-8")
+    records, problems = load(tmp_path)
+    told = [problem for problem in problems if problem.file.endswith(f"{name}.yml")]
+    assert told or getattr(records, name)
+    assert all(problem.wrong for problem in told)
