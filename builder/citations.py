@@ -28,7 +28,7 @@ _LOCATOR = re.compile(
     | preamble | summary
     | \d\d:\d\d:\d\d
     """,
-    re.VERBOSE,
+    re.VERBOSE | re.ASCII,
 )
 LOCATOR_FORMS = "p. 3, pp. 3-5, para. 165, paras 165-168, op. para. 2, art. II, arts 6-8, sec. 4, ch. VII, annex I, rule 8, summary, 01:12:30"
 _FENCE = re.compile(r"^(?P<fence> {0,3}(?:`{3,}|~{3,})).*?^(?P=fence)[`~]*[ \t]*$", re.MULTILINE | re.DOTALL)

@@ -14,7 +14,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, PlainSerializer
 
 FORMS = "YYYY, YYYY-MM, YYYY-MM-DD or two of these joined by a slash"
-_POINT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_POINT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 _YEARS = range(1000, 2101)
 
 

@@ -22,7 +22,7 @@ STEADY = settings(
 # Text near to what people type: the signs that mean something, among words.
 NEAR = st.text(alphabet=st.sampled_from("[]@;,.`~#{}<>!*_-=:&|\\\"' \n\tabc019éÊش"), max_size=80)
 PIECES = st.lists(
-    st.sampled_from(["[@coi-2016]", "[@a, p. 3]", "[@", "]", "; @b", "`", "```\n", "- id: ", "&a ", "*a", "<div markdown>", "</div>", "\n", "---\n", "# ", "{{ ", " }}", "Words.", "\x00", "\ud7ff"]) | NEAR,
+    st.sampled_from(["[@coi-2016]", "[@a, p. 3]", "[@a; @b].", "[@a]:", ".", ",", "[@", "]", "; @b", "`", "```\n", "- id: ", "&a ", "*a", "<div markdown>", "</div>", "\n", "---\n", "# ", "{{ ", " }}", "Words.", "\x00", "\ud7ff"]) | NEAR,
     max_size=12,
 ).map("".join)  # fmt: skip
 LOCATORS = st.sampled_from(
@@ -69,7 +69,7 @@ def test_a_citation_is_read_as_it_is_written(key, locator):
 
 
 @STEADY
-@given(st.text(max_size=24))
+@given(st.text(max_size=24) | st.from_regex(r"(19|20)\d\d(-[01]\d(-[0-3]\d)?)?(/20\d\d(-[01]\d)?)?", fullmatch=True))
 def test_a_date_is_read_or_refused_with_what_would_be_right(text):
     try:
         assert str(PartialDate.parse(text)) == text.strip()
