@@ -8,6 +8,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File
 
+from builder import feed
 from builder.exports import downloads
 from builder.finish import finish
 from builder.problems import ProblemsFound
@@ -40,6 +41,8 @@ def on_files(files, config):
         raise PluginError(str(problems)) from None
     for name, text in downloads(site.records).items():
         files.append(File.generated(config, f"data/{name}", content=text))
+    changes = feed.feed(site.records.changes, config.site_name, config.site_url, lambda path: files.src_uris[path].url)
+    files.append(File.generated(config, feed.NAME, content=changes))
     return files
 
 

