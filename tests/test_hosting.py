@@ -2,6 +2,7 @@
 
 import gzip
 import http.client
+import re
 import shutil
 import socket
 import subprocess
@@ -9,6 +10,7 @@ import time
 from contextlib import closing
 
 import pytest
+import yaml
 
 from builder.compress import compress
 from builder.finish import FOREVER, HEADERS
@@ -94,3 +96,16 @@ def test_a_wrong_address_gets_the_page_that_says_so(host):
         assert status in (403, 404), path
         assert headers["X-Content-Type-Options"] == "nosniff"
     assert b"This page is not here" in get(host, "/nowhere/")[2]
+
+
+def test_workflows_trust_no_tag_and_may_do_no_more_than_they_need():
+    """A tag can be moved to other code, a commit cannot. What may be written is said job by job."""
+    for path in (ROOT / ".github" / "workflows").glob("*.yml"):
+        text = path.read_text(encoding="utf-8")
+        workflow = yaml.load(text, yaml.BaseLoader)
+        assert workflow["permissions"] == {"contents": "read"}, path.name
+        uses = re.findall(r"uses: (\S+)(.*)", text)
+        assert uses and all(re.fullmatch(r"[\w/-]+@[0-9a-f]{40}", action) for action, _ in uses), path.name
+        assert all(re.fullmatch(r" # v\d+\.\d+\.\d+", version) for _, version in uses), path.name
+        assert text.count("actions/checkout@") == text.count("persist-credentials: false")
+    assert "pull_request_target" not in "".join(p.read_text() for p in (ROOT / ".github/workflows").glob("*.yml"))
