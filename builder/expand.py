@@ -26,6 +26,7 @@ _COMMENTS = {"comment_start_string": "<!--#", "comment_end_string": "#-->"}
 # Where a country's name stands on the map: longitude, latitude.
 _COUNTRIES = {"Syria": (41.05, 36.78), "Iraq": (42.75, 35.9), "Türkiye": (41.55, 37.27)}
 FIGURE_FORMS = ("full", "cited", "value")
+QUOTE_FORMS = ("full", "words")
 # A figure's qualifier opens a sentence at the start of a line or a list item, or after a full stop.
 _SENTENCE_START = re.compile(r'((?:^\s*(?:- )?|[.!?]”?(?:\*\*)?\s)<span class="figure">)([a-z])', re.MULTILINE)
 _MARKDOWN_SIGNS = re.compile(r"([\\`*_\[\]<>{}|~^=+#])")
@@ -79,7 +80,7 @@ class Expander:
             figure=self._figure,
             quote=self._quote,
             people=self._lister("people.md", records.people),
-            glossary=self._lister("glossary.md", records.glossary),
+            glossary=lambda: self._render("glossary.md", records=records.glossary, title=title),
             claims=lambda: self._render("claims.md", records=records.claims, verdicts=VERDICTS, title=title),
             timeline=lambda: self._render("timeline.md", records=records.timeline, threads=THREADS),
             downloads=lambda: self._render("downloads.md", tables=TABLES, separator=LIST_SEPARATOR),
@@ -150,9 +151,13 @@ class Expander:
             return ""
         return self._one("figure", name, self.records.figures, "figure.md", form=form)
 
-    def _quote(self, name: str) -> str:
+    def _quote(self, name: str, form: str = "full") -> str:
+        if form not in QUOTE_FORMS:
+            self._fault(form, f"a quotation has no form {form!r}", f"write one of {', '.join(QUOTE_FORMS)}")
+            return ""
+        template = "quote.md" if form == "full" else "words.md"
         return self._one(
-            "quotation", name, self.records.quotes, "quote.md", people=self.records.people, names=self.records
+            "quotation", name, self.records.quotes, template, people=self.records.people, names=self.records
         )
 
     def _map(self, name: str, title: str, *strong: str) -> str:
