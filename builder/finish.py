@@ -1,4 +1,8 @@
-"""Makes a build fit to publish: one stylesheet of what is used, one script, a policy that allows nothing else.
+"""Makes a build fit to publish: one stylesheet of what is used, one script and one icon in the page, a policy that allows
+nothing else.
+
+A page asks for itself and for the stylesheet, which it shares with all others; script and icon are smaller than what
+asking for them costs on a slow network.
 
 Runs after every `mkdocs build`, on the folder the build was made in; `mkdocs serve` shows the parts as they are written.
 """
@@ -11,6 +15,9 @@ import re
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from urllib.parse import quote
+
+import rjsmin
 
 from builder.audit import PageAudit, audit
 from builder.hearing import Listener, hear
@@ -41,8 +48,20 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
+# Parts of the theme whose names its script knows and whose markup this site never writes.
+_NOT_USED = (
+    "tabbed",
+    "md-annotation",
+    "md-code",
+    "md-source",
+    "md-status",
+    "md-tag",
+    "md-typeset__",
+    "md-version",
+    "mermaid",
+)
 # overrides/base.html sets each of these off with a comment before it and one after it.
-_MARKS = {f"{slash}{mark}" for mark in ("policy", "styles", "scripts") for slash in ("", "/")}
+_MARKS = {f"{slash}{mark}" for mark in ("policy", "icon", "styles", "scripts") for slash in ("", "/")}
 FOREVER = "public, max-age=31536000, immutable"
 
 
@@ -64,12 +83,14 @@ def finish(site: Path, base: str = "/") -> None:
     problems += audit(audits, {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}, base)
     if problems:
         raise ProblemsFound(problems)
-    css, js = _styles(site, pages["index.html"], names), _scripts(site, pages["index.html"])
-    policy = content_policy(scripts.texts)
+    home = pages["index.html"]
+    icon, css, js = _icon(site, home), _styles(site, home, names), _scripts(site, home)
+    policy = content_policy({*scripts.texts, js})
     for name, html in pages.items():
         html = _replace(html, "policy", f'<meta http-equiv="Content-Security-Policy" content="{policy}">')
+        html = _replace(html, "icon", f'<link rel="icon" href="{icon}" type="image/svg+xml">')
         html = _replace(html, "styles", f'<link rel="stylesheet" href="{_root(html)}{css}">')
-        html = _replace(html, "scripts", f'<script src="{_root(html)}{js}" defer></script>')
+        html = _replace(html, "scripts", f"<script>{js}</script>")
         (site / name).write_text(html, encoding="utf-8")
     (site / "_headers").write_text(headers(site, policy), encoding="utf-8")
 
@@ -83,22 +104,30 @@ def _style_faults(site: Path) -> Iterator[Problem]:
 def _styles(site: Path, home: str, names: Names) -> str:
     """Writes the one stylesheet in place of those the home page lists, and gives its address."""
     for script in sorted((site / "assets").rglob("*.js")):
-        names.read_script(script.read_text(encoding="utf-8"))
+        names.read_script(script.read_text(encoding="utf-8"), but=_NOT_USED)
     sheets = [site / address for address in _listed(home, "styles")]
     css = purge((sheet.read_text(encoding="utf-8") for sheet in sheets), names)
     for sheet in sheets:
         sheet.unlink()
     shutil.rmtree(site / "assets" / "stylesheets")
-    return _write(site, "css", css)
+    name = f"assets/site.{hashlib.sha256(css.encode()).hexdigest()[:8]}.css"
+    (site / name).write_text(css, encoding="utf-8")
+    return name
 
 
 def _scripts(site: Path, home: str) -> str:
-    """Writes the one script in place of those the home page lists, and gives its address."""
+    """The one script in place of those the home page lists."""
     parts = [site / address for address in _listed(home, "scripts")]
-    js = "\n".join(part.read_text(encoding="utf-8") for part in parts)
+    js = rjsmin.jsmin("\n".join(part.read_text(encoding="utf-8") for part in parts))
     for part in parts:
         part.unlink()
-    return _write(site, "js", js)
+    return js
+
+
+def _icon(site: Path, home: str) -> str:
+    """The icon the home page names, as an address that holds it."""
+    (address,) = _listed(home, "icon")
+    return f"data:image/svg+xml,{quote((site / address).read_text(encoding='utf-8'))}"
 
 
 def content_policy(scripts: Iterable[str]) -> str:
@@ -172,9 +201,3 @@ def _replace(html: str, mark: str, element: str) -> str:
     """The page with one element in place of those between the marks."""
     before, _, after = _between(html, mark)
     return before + element + after
-
-
-def _write(site: Path, kind: str, text: str) -> str:
-    name = f"assets/site.{hashlib.sha256(text.encode()).hexdigest()[:8]}.{kind}"
-    (site / name).write_text(text, encoding="utf-8")
-    return name

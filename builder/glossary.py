@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import functools
+import re
 from collections.abc import Mapping
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
-from markdown.extensions.abbr import AbbrExtension
+from markdown.extensions.abbr import AbbrExtension, AbbrTreeprocessor
 from markdown.treeprocessors import Treeprocessor
 
 _NEVER_INSIDE = {"h1", "h2", "h3", "h4", "h5", "h6", "a", "sup", "cite", "blockquote", "code", "th", "strong"}
@@ -26,8 +28,38 @@ class GlossaryExtension(AbbrExtension):
 
     def extendMarkdown(self, md: Markdown) -> None:
         super().extendMarkdown(md)
+        md.treeprocessors.register(_Terms(md, self.abbrs), "abbr", 7)
         # Straight after abbr (7) has marked every use.
         md.treeprocessors.register(_FirstUseOnly(md, self._entries), "glossary", 6.5)
+
+
+class _Terms(AbbrTreeprocessor):
+    """The stock processor with one pattern for all pages: it tries a term only where the term's first letters stand.
+
+    The stock pattern tries every term at every word, so that its cost grows with terms times pages.
+    """
+
+    def run(self, root: Element) -> None:
+        if self.abbrs:
+            self.RE = _pattern(tuple(self.abbrs))
+            self.iter_element(root)
+
+
+@functools.cache
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    tree: dict = {}
+    for word in words:
+        branch = tree
+        for letter in word:
+            branch = branch.setdefault(letter, {})
+        branch[""] = {}
+
+    def written(branch: dict) -> str:
+        # The longest term first, as the stock pattern has it: the end of a word is the last thing to be tried.
+        longer = [re.escape(letter) + written(rest) for letter, rest in branch.items() if letter]
+        return f"(?:{'|'.join(longer + [''] * ('' in branch))})" if len(branch) > 1 else "".join(longer)
+
+    return re.compile(rf"\b{written(tree)}\b")
 
 
 class _FirstUseOnly(Treeprocessor):

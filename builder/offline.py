@@ -30,7 +30,13 @@ def main(project: Path, site: Path) -> Path:
         subprocess.run(
             [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder)],
             cwd=project,
-            env={**os.environ, "DIRECTORY_URLS": "false", "HANDBOOK": "false", "OFFLINE": "false"},
+            env={
+                **os.environ,
+                "NO_MKDOCS_2_WARNING": "1",
+                "DIRECTORY_URLS": "false",
+                "HANDBOOK": "false",
+                "OFFLINE": "false",
+            },
             check=True,
         )
         _without_server(folder)

@@ -44,9 +44,9 @@ class Names(Listener):
         self.classes.update(said.get("class", "").split())
         self.ids.add(said.get("id", ""))
 
-    def read_script(self, script: str) -> None:
-        """Adds the words of a script."""
-        self.in_scripts.update(re.findall(r"[\w-]+", script))
+    def read_script(self, script: str, but: tuple[str, ...] = ()) -> None:
+        """Adds the words of a script, those left out that begin with one of `but`."""
+        self.in_scripts.update(word for word in re.findall(r"[\w-]+", script) if not word.startswith(but))
 
     def knows(self, kind: str, name: str) -> bool:
         """Whether some page or script can have it."""

@@ -10,38 +10,34 @@
 
   // Material asks for the index as soon as it runs.
   window.XMLHttpRequest = class extends XMLHttpRequest {
-    #index
-
     open(method, address) {
-      this.#index = address.includes("search/search_index")
+      this.asksForIndex = address.includes("search/search_index")
       super.open(method, address)
     }
 
     send() {
-      if (this.#index) wanted.then(() => super.send())
-      else super.send()
+      if (this.asksForIndex) wanted.then(() => super.send())
+      // From a disk nothing can be asked for; it would only complain.
+      else if (location.protocol !== "file:") super.send()
     }
   }
 
   // It starts its worker then, too; this one starts when it is first spoken to.
   const RealWorker = window.Worker
   window.Worker = class extends EventTarget {
-    #real
-    #address
-
     constructor(address) {
       super()
-      this.#address = address
+      this.address = address
     }
 
     postMessage(message) {
-      if (!this.#real) {
+      if (!this.real) {
         // From a disk browsers start no worker by its address; the bundle for reading offline brings its text.
         const text = location.protocol === "file:" && URL.createObjectURL(new Blob([window.__worker]))
-        this.#real = new RealWorker(text || this.#address)
-        this.#real.addEventListener("message", ({ data }) => this.dispatchEvent(new MessageEvent("message", { data })))
+        this.real = new RealWorker(text || this.address)
+        this.real.addEventListener("message", ({ data }) => this.dispatchEvent(new MessageEvent("message", { data })))
       }
-      this.#real.postMessage(message)
+      this.real.postMessage(message)
     }
   }
 
