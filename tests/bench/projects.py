@@ -10,10 +10,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import yaml
-from markdown import Markdown
 from mkdocs.utils import yaml_load
 
-from builder.citations import Citation, find_groups
+from builder.citations import Citation, as_footnotes, find_groups
 from builder.expand import cite
 from builder.records import MODELS, load
 from builder.site import Site
@@ -48,12 +47,11 @@ def stock(project: Path, folder: Path) -> Path:
     """The project's pages as plain Markdown, records and notes in it, for Material as it comes."""
     site = Site(project)
     site.check()
-    notes = Markdown(extensions=site.extensions).preprocessors["citations"]
     for name, page in site.pages.items():
         path = folder / "docs" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         front = yaml.safe_dump({"title": page.front.title, "description": page.front.description}, allow_unicode=True)
-        text = "\n".join(notes.run(site.expand(name).split("\n")))
+        text = as_footnotes(site.expand(name), site.note)
         path.write_text(f"---\n{front}---\n\n{text}\n", encoding="utf-8")
     ours = _settings(project)
     theirs = {name: ours[name] for name in ("site_name", "site_url", "markdown_extensions", "nav")} | {
