@@ -59,7 +59,7 @@ def on_page_context(context, page, config, nav):
 def on_post_build(config):
     if staging:
         try:
-            finish(Path(config.site_dir), urlsplit(config.site_url).path)
+            finish(Path(config.site_dir), urlsplit(config.site_url).path, config.extra)
         except ProblemsFound as problems:
             raise PluginError(str(problems)) from None
         config.site_dir = str(staging.finish(config.strict))

@@ -19,6 +19,7 @@ from urllib.parse import quote
 
 import rjsmin
 
+from builder import editions
 from builder.audit import PageAudit, audit
 from builder.hearing import Listener, hear
 from builder.problems import Problem, ProblemsFound
@@ -65,10 +66,11 @@ _MARKS = {f"{slash}{mark}" for mark in ("policy", "icon", "styles", "scripts") f
 FOREVER = "public, max-age=31536000, immutable"
 
 
-def finish(site: Path, base: str = "/") -> None:
+def finish(site: Path, base: str = "/", extra: Mapping[str, object] | None = None) -> None:
     """Rewrites the pages of a build and their styles and scripts, in place.
 
-    base: the path the site is published under. Raises ProblemsFound with everything the audit refuses.
+    base: the path the site is published under; extra: settings, in which the editions that will be put beside the build
+    are named. Raises ProblemsFound with everything the audit refuses.
     """
     for pattern in _UNUSED:
         for path in site.glob(pattern):
@@ -80,7 +82,9 @@ def finish(site: Path, base: str = "/") -> None:
         hear(path.read_text(encoding="utf-8"), names, scripts, audits[name], reducer)
         pages[name] = reducer.html
     problems = [*_style_faults(site)]
-    problems += audit(audits, {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}, base)
+    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    files |= {file for name, file in editions.FILES.items() if (extra or {}).get(name)}
+    problems += audit(audits, files, base)
     if problems:
         raise ProblemsFound(problems)
     home = pages["index.html"]

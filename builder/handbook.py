@@ -22,7 +22,9 @@ import yaml
 from bs4 import BeautifulSoup, Tag
 from playwright.sync_api import sync_playwright
 
-NAME = "called-to-account.pdf"
+from builder import editions
+
+NAME = editions.FILES["handbook"]
 _OWN_STYLES = Path(__file__).with_name("handbook.css")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 

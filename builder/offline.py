@@ -14,7 +14,9 @@ import tempfile
 import zipfile
 from pathlib import Path
 
-NAME = "called-to-account.zip"
+from builder import editions
+
+NAME = editions.FILES["offline"]
 _FOR_SERVERS = {"_headers", "sitemap.xml", "sitemap.xml.gz", "404.html", NAME}
 # The least a zip can say of a file's age: the same files always make the same bundle.
 _DATE = (1980, 1, 1, 0, 0, 0)
