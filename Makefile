@@ -64,8 +64,8 @@ clean:
 	rm -rf .venv site .site.*
 
 # What the tests drive beside Python: installed where that is allowed, else the line to type.
-TOOLS := chromium fonts-liberation default-jre-headless nginx-light
-FOUND := command -v chromium && command -v java && PATH=/usr/sbin:$$PATH command -v nginx && fc-list | grep -q Liberation
+TOOLS := chromium-headless-shell fonts-liberation default-jre-headless nginx-light
+FOUND := { command -v chromium-headless-shell || command -v chromium || command -v google-chrome; } && command -v java && PATH=/usr/sbin:$$PATH command -v nginx && fc-list | grep -q Liberation
 INSTALL_TOOLS := { [ "$$(id -u)" = 0 ] && apt-get update -qq \
 	&& DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(TOOLS) >/dev/null; } \
 	|| { echo 'The tests need: apt-get install $(TOOLS)'; exit 1; }

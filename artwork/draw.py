@@ -5,10 +5,11 @@ The letters of the wordmark are outlines of EB Garamond (SIL Open Font License),
 whatever serif the machine has.
 """
 
-import shutil
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
+
+from builder import browser
 
 ROOT = Path(__file__).resolve().parent.parent
 ASSETS = ROOT / "docs" / "assets"
@@ -35,12 +36,12 @@ def icon():
 def main():
     """Writes both pictures."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        chromium = browser.launch(playwright)
         for name, content, width, height in (("card", card(), 1200, 630), ("apple-touch-icon", icon(), 180, 180)):
-            page = browser.new_page(viewport={"width": width, "height": height})
+            page = chromium.new_page(viewport={"width": width, "height": height})
             page.set_content(content)
             page.screenshot(path=ASSETS / f"{name}.png")
-        browser.close()
+        chromium.close()
 
 
 if __name__ == "__main__":

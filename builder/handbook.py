@@ -1,6 +1,6 @@
 """Makes one PDF of the built site, in reading order: `make handbook`.
 
-The pages are those of the site, printed by its own print stylesheet through Debian's chromium, which writes tagged PDF.
+The pages are those of the site, printed by its own print stylesheet through Chromium, which writes tagged PDF.
 Printed twice: only after the first time is it known on which sheet each page begins.
 """
 
@@ -10,7 +10,6 @@ import functools
 import http.server
 import io
 import posixpath
-import shutil
 import sys
 import threading
 from collections.abc import Iterator
@@ -22,11 +21,10 @@ import yaml
 from bs4 import BeautifulSoup, Tag
 from playwright.sync_api import sync_playwright
 
-from builder import editions
+from builder import browser, editions
 
 NAME = editions.FILES["handbook"]
 _OWN_STYLES = Path(__file__).with_name("handbook.css")
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
 def main(project: Path, site: Path) -> Path:
@@ -34,11 +32,11 @@ def main(project: Path, site: Path) -> Path:
     settings = yaml.load((project / "mkdocs.yml").read_text(encoding="utf-8"), yaml.BaseLoader)
     book = Book(settings["site_name"], settings["site_description"].strip(), settings["nav"], site)
     with _served(site) as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+        chromium = browser.launch(playwright)
 
         def print_with(sheets: dict[str, int]) -> bytes:
             html = book.html(sheets)
-            page = browser.new_page()
+            page = chromium.new_page()
             page.route(address, lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8"))
             page.goto(address)
             pdf = page.pdf(prefer_css_page_size=True, tagged=True, outline=True)
@@ -49,7 +47,7 @@ def main(project: Path, site: Path) -> Path:
         pdf = print_with(sheets)
         if _sheets(pdf) != sheets:
             raise RuntimeError("the contents moved the pages they list")
-        browser.close()
+        chromium.close()
     out = site / NAME
     with pikepdf.open(io.BytesIO(pdf)) as document:
         # Chromium leaves the tags uncompressed: two thirds of the file.

@@ -1,5 +1,6 @@
 """The site, built once for all tests that read it, and copies of the project for tests that break it."""
 
+import fcntl
 import functools
 import http.server
 import os
@@ -13,17 +14,9 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import sync_playwright
 
+from builder.browser import launch
+
 ROOT = Path(__file__).resolve().parent.parent
-CHROMIUM = shutil.which("chromium")
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 INPUTS = ("mkdocs.yml", "hooks.py", "builder", "data", "docs", "overrides", "templates")
 
 
@@ -70,12 +63,37 @@ class BuiltSite:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("built") / "site"
-    result = mkdocs(ROOT, "build", "--site-dir", str(folder))
-    assert result.returncode == 0, result.stdout
-    built = BuiltSite(folder)
-    built.log = result.stdout
+def once(tmp_path_factory):
+    """Has a folder that many tests read made by the first process that asks for it: once(name, make) gives its path."""
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+
+    def made(name, make):
+        folder = shared / name
+        with (shared / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not folder.exists():
+                unfinished = shared / f"{name}.unfinished"
+                shutil.rmtree(unfinished, ignore_errors=True)
+                unfinished.mkdir()
+                make(unfinished)
+                unfinished.rename(folder)
+        return folder
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def site(once):
+    def build(folder):
+        result = mkdocs(ROOT, "build", "--site-dir", str(folder / "site"))
+        assert result.returncode == 0, result.stdout
+        (folder / "log").write_text(result.stdout, encoding="utf-8")
+
+    folder = once("built", build)
+    built = BuiltSite(folder / "site")
+    built.log = (folder / "log").read_text(encoding="utf-8")
     return built
 
 
@@ -131,11 +149,10 @@ def address(site):
 
 @pytest.fixture(scope="session")
 def chromium():
-    assert CHROMIUM, "chromium is missing: apt-get install chromium"
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser
-        browser.close()
+        started = launch(playwright)
+        yield started
+        started.close()
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""What only a browser shows: scripts, the keyboard, tooltips, search. Debian's chromium."""
+"""What only a browser shows: scripts, the keyboard, tooltips, search."""
 
 
 def test_the_timeline_narrows_to_a_thread_with_the_keyboard_and_says_so(page, address):

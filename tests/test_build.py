@@ -4,6 +4,7 @@ import filecmp
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -51,28 +52,29 @@ def test_the_spare_wheel_turns_the_same_site(project, site):
     same(project / "site", site.folder)
 
 
-@pytest.mark.parametrize("reached", ["", "index.html", "_headers"])
-def test_a_build_killed_on_its_way_leaves_the_site_that_stood_before(project, reached):
+def test_a_build_killed_on_its_way_leaves_the_site_that_stood_before_and_a_good_one_replaces_it(project):
     """Killed when its folder appears, while it writes pages, and when all is written and only the swap is left."""
-    site = project / "site"
+    site, stage = project / "site", project / ".site.building"
     site.mkdir()
-    (site / "index.html").write_text("the last good build", encoding="utf-8")
-    build = subprocess.Popen(
-        [sys.executable, "-m", "mkdocs", "build", "--quiet"],
-        cwd=project,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    while build.poll() is None and not (project / ".site.building" / reached).exists():
-        time.sleep(0.001)
-    build.send_signal(signal.SIGKILL)
-    build.wait()
-    left = files(site)
-    # Either the old site whole, or, where the kill came after the swap, the new one whole.
-    assert left == {"index.html"} or {html_of(path) for path in PAGES} | {"_headers"} <= left
+    (site / "stale.html").write_text("the last good build", encoding="utf-8")
+    for reached in ("", "index.html", "_headers"):
+        shutil.rmtree(stage, ignore_errors=True)
+        build = subprocess.Popen(
+            [sys.executable, "-m", "mkdocs", "build", "--quiet"],
+            cwd=project,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        while build.poll() is None and not (stage / reached).exists():
+            time.sleep(0.001)
+        build.send_signal(signal.SIGKILL)
+        build.wait()
+        left = files(site)
+        # Either the old site whole, or, where the kill came after the swap, the new one whole.
+        assert left == {"stale.html"} or {html_of(path) for path in PAGES} | {"_headers"} <= left, reached
     result = mkdocs(project, "build")
     assert result.returncode == 0, result.stdout
-    assert {html_of(path) for path in PAGES} <= files(site)
+    assert {html_of(path) for path in PAGES} <= files(site) and not (site / "stale.html").exists()
     assert not [path.name for path in project.iterdir() if path.name.startswith(".site")]
 
 
@@ -137,21 +139,16 @@ def test_the_feed_tells_of_every_change_newest_first_and_where_it_is(site):
     assert site.page("index.html").select_one('link[rel="alternate"]')["href"] == "changes.xml"
 
 
-def test_readers_are_led_to_the_repository_where_it_is_known(project, site):
+def test_what_a_host_sets_reaches_the_pages_the_address_they_are_published_under_and_the_repository(project, site):
     assert "Report an error" not in site.html("index.html")
-    result = mkdocs(project, "build", REPOSITORY="https://example.org/called")
-    assert result.returncode == 0, result.stdout
-    assert 'href="https://example.org/called/issues"' in (project / "site" / "index.html").read_text(encoding="utf-8")
-
-
-def test_the_address_it_is_published_under_reaches_every_page(project):
-    result = mkdocs(project, "build", SITE_URL="https://example.org/called/")
+    result = mkdocs(project, "build", SITE_URL="https://example.org/called/", REPOSITORY="https://example.com/called")
     assert result.returncode == 0, result.stdout
     lost = (project / "site" / "404.html").read_text(encoding="utf-8")
     assert 'href="/called/assets/site.' in lost and 'href="/called/story/quotes/"' in lost
     home = (project / "site" / "index.html").read_text(encoding="utf-8")
     assert '<link rel="canonical" href="https://example.org/called/">' in home
     assert 'content="https://example.org/called/assets/card.png"' in home
+    assert 'href="https://example.com/called/issues"' in home
 
 
 def test_the_pages_are_plain_markdown_where_no_hook_is_run(tmp_path):

@@ -156,14 +156,3 @@ def test_a_failed_build_leaves_the_site_that_stood_before(project, file, old, ne
     assert [path.name for path in site.iterdir()] == ["index.html"]
     assert (site / "index.html").read_text(encoding="utf-8") == "the last good build"
     assert not [path.name for path in project.iterdir() if path.name.startswith(".site")]
-
-
-def test_a_good_build_replaces_the_site_that_stood_before(project):
-    site = project / "site"
-    site.mkdir()
-    (site / "stale.html").write_text("from an older build", encoding="utf-8")
-    result = mkdocs(project, "build")
-    assert result.returncode == 0, result.stdout
-    assert not (site / "stale.html").exists()
-    assert (site / "story/quotes/index.html").exists()
-    assert not [path.name for path in project.iterdir() if path.name.startswith(".site")]

@@ -10,17 +10,16 @@ from builder import handbook
 from tests.conftest import ROOT, mkdocs
 from tests.test_site import PAGES
 
-# One process makes the book once.
-pytestmark = pytest.mark.xdist_group("handbook")
-
 
 @pytest.fixture(scope="module")
-def book(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("handbook") / "site"
-    result = mkdocs(ROOT, "build", "--site-dir", str(folder), HANDBOOK="true")
-    assert result.returncode == 0, result.stdout
-    # As `make handbook` does, in a process of its own: the browser of the other tests may be open in this one.
-    subprocess.run([sys.executable, "-m", "builder.handbook", str(folder)], cwd=ROOT, check=True)
+def book(once):
+    def make(folder):
+        result = mkdocs(ROOT, "build", "--site-dir", str(folder / "site"), HANDBOOK="true")
+        assert result.returncode == 0, result.stdout
+        # As `make handbook` does, in a process of its own: the browser of the other tests may be open in this one.
+        subprocess.run([sys.executable, "-m", "builder.handbook", str(folder / "site")], cwd=ROOT, check=True)
+
+    folder = once("handbook", make) / "site"
     with pikepdf.open(folder / handbook.NAME) as document:
         yield folder, document
 

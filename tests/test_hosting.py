@@ -25,7 +25,6 @@ http {{
     uwsgi_temp_path {folder}/d; scgi_temp_path {folder}/e;
     {server}
 }}"""
-pytestmark = pytest.mark.xdist_group("hosting")
 
 
 @pytest.fixture(scope="module")

@@ -9,17 +9,15 @@ import pytest
 from builder import offline
 from tests.conftest import ROOT
 
-# One process makes the bundle once.
-pytestmark = pytest.mark.xdist_group("offline")
-
 
 @pytest.fixture(scope="module")
-def bundle(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("offline")
-    subprocess.run([sys.executable, "-m", "builder.offline", str(folder)], cwd=ROOT, check=True)
-    with zipfile.ZipFile(folder / offline.NAME) as file:
-        file.extractall(folder)
-    return folder / "called-to-account"
+def bundle(once):
+    def make(folder):
+        subprocess.run([sys.executable, "-m", "builder.offline", str(folder)], cwd=ROOT, check=True)
+        with zipfile.ZipFile(folder / offline.NAME) as file:
+            file.extractall(folder)
+
+    return once("offline", make) / "called-to-account"
 
 
 @pytest.fixture

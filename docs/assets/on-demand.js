@@ -41,8 +41,10 @@
     }
   }
 
-  const acts = ["pointerover", "pointerdown", "touchstart", "keydown", "focusin"]
-  const fetchScript = () => {
+  const acts = ["pointermove", "pointerdown", "touchstart", "keydown", "focusin"]
+  const fetchScript = (event) => {
+    // A mouse at rest under which the page has moved.
+    if (event?.type === "pointermove" && !event.movementX && !event.movementY) return
     acts.forEach((act) => removeEventListener(act, fetchScript))
     const script = document.createElement("script")
     script.src = document.getElementById("__config").dataset.script

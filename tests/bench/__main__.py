@@ -12,10 +12,10 @@ import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from builder.browser import MISSING, PROGRAM
 from tests.bench import cost, lighthouse, projects
 from tests.bench.serve import served
 from tests.bench.weight import addresses, weights
-from tests.conftest import CHROMIUM
 
 BUILDS = 3
 SCALES = (1, 10, 40)
@@ -28,8 +28,8 @@ def main() -> None:
     parser.add_argument("--scale", action="store_true", help="build copies 10 and 40 times as large instead")
     parser.add_argument("--lighthouse-runs", type=int, default=3, metavar="N", help="runs a page; 0 for none")
     options = parser.parse_args()
-    if not CHROMIUM:
-        parser.exit(1, "The bench needs chromium: apt-get install chromium\n")
+    if not PROGRAM:
+        parser.exit(1, f"{MISSING}\n")
     with tempfile.TemporaryDirectory() as name:
         ours = projects.copy(Path(name) / "ours")
         if options.scale:

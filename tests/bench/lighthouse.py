@@ -10,7 +10,7 @@ import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tests.conftest import CHROMIUM, FLAGS
+from builder.browser import FLAGS, PROGRAM
 
 NPX = shutil.which("npx")
 # npm keeps it in npx's own cache; the project does not depend on it.
@@ -46,7 +46,7 @@ def run(address: str) -> Report:
     """One run on one page. Raises LighthouseError."""
     flags = f"--chrome-flags={' '.join(('--headless=new', *FLAGS))}"
     command = [*COMMAND, address, "--quiet", "--output=json", "--output-path=stdout", flags]
-    environment = {**os.environ, "CHROME_PATH": CHROMIUM}
+    environment = {**os.environ, "CHROME_PATH": PROGRAM}
     done = subprocess.run(command, env=environment, text=True, capture_output=True, check=False)
     if done.returncode:
         raise LighthouseError(" ".join(done.stderr.split()[-20:]))

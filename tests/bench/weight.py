@@ -7,8 +7,8 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
+from builder.browser import launch
 from tests.bench.serve import served
-from tests.conftest import CHROMIUM, FLAGS
 
 PHONE = {"width": 390, "height": 844}
 
@@ -34,7 +34,7 @@ def addresses(site: Path) -> list[str]:
 def weights(site: Path) -> dict[str, Weight]:
     """Each page's weight, loaded by a browser that has seen nothing yet."""
     with served(site) as server, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        browser = launch(playwright)
         found = {}
         for address in addresses(site):
             server.sent.clear()
