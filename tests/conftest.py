@@ -2,6 +2,7 @@
 
 import fcntl
 import functools
+import gc
 import http.server
 import os
 import shutil
@@ -56,6 +57,8 @@ class BuiltSite:
     def page(self, path):
         if path not in self._pages:
             self._pages[path] = BeautifulSoup(self.html(path), "html.parser")
+            # A page parsed is kept: the collector need not walk its many parts again and again.
+            gc.freeze()
         return self._pages[path]
 
     def article(self, path):
