@@ -145,11 +145,12 @@ class Expander:
     def _lister(self, template: str, records: Mapping) -> Callable[[], str]:
         return lambda: self._render(template, records=records)
 
-    def _figure(self, name: str, form: str = "full") -> str:
+    def _figure(self, name: str, form: str = "full", of: str = "") -> str:
+        """A figure of that id in one of its forms; of: what is counted, where the sentence names it after the number."""
         if form not in FIGURE_FORMS:
             self._fault(form, f"a figure has no form {form!r}", f"write one of {', '.join(FIGURE_FORMS)}")
             return ""
-        return self._one("figure", name, self.records.figures, "figure.md", form=form)
+        return self._one("figure", name, self.records.figures, "figure.md", form=form, of=of)
 
     def _quote(self, name: str, form: str = "full") -> str:
         if form not in QUOTE_FORMS:
