@@ -159,6 +159,7 @@ def test_the_pages_are_plain_markdown_where_no_hook_is_run(tmp_path):
     for path in PAGES:
         text = (tmp_path / path).read_text(encoding="utf-8")
         assert "{{" not in text and "[@" not in text and "](/" not in text, path
+        assert "<!--" not in text and "\ntemplate:" not in text, path
     quotes = (tmp_path / "story/quotes.md").read_text(encoding="utf-8")
     assert "It’s been the most harrowing testimony I’ve ever heard." in quotes
     assert "[^people-2017]:" in quotes and "(../story/claims.md#" in quotes
