@@ -8,7 +8,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File
 
-from builder import feed
+from builder import editions, feed
 from builder.exports import downloads
 from builder.finish import finish
 from builder.problems import ProblemsFound
@@ -59,7 +59,7 @@ def on_page_context(context, page, config, nav):
 def on_post_build(config):
     if staging:
         try:
-            finish(Path(config.site_dir), urlsplit(config.site_url).path, config.extra)
+            finish(Path(config.site_dir), urlsplit(config.site_url).path, editions.promised(config.extra))
         except ProblemsFound as problems:
             raise PluginError(str(problems)) from None
         config.site_dir = str(staging.finish(config.strict))

@@ -4,8 +4,9 @@ import shutil
 
 from playwright.sync_api import Browser, Playwright
 
-# Without a window Debian's headless shell costs least; the others are the same engine.
-PROGRAMS = ("chromium-headless-shell", "chromium", "google-chrome")
+# Without a window Debian's headless shell costs least; the others are the same engine. Chrome before chromium, which on
+# Ubuntu is a snap that starts no browser from a test.
+PROGRAMS = ("chromium-headless-shell", "google-chrome", "chromium")
 PROGRAM = next(filter(None, map(shutil.which, PROGRAMS)), None)
 # A browser that asks nobody for anything it was not told to.
 FLAGS = [

@@ -1,3 +1,10 @@
 """The whole site in other forms, by the setting in mkdocs.yml's `extra` that has the footer offer each."""
 
+from collections.abc import Mapping
+
 FILES = {"handbook": "called-to-account.pdf", "offline": "called-to-account.zip"}
+
+
+def promised(extra: Mapping[str, object]) -> set[str]:
+    """The files that will be put beside a build with these settings."""
+    return {file for name, file in FILES.items() if extra.get(name)}

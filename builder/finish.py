@@ -13,13 +13,12 @@ import base64
 import hashlib
 import re
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from pathlib import Path
 from urllib.parse import quote
 
 import rjsmin
 
-from builder import editions
 from builder.audit import PageAudit, audit
 from builder.hearing import Listener, hear
 from builder.problems import Problem, ProblemsFound
@@ -66,11 +65,11 @@ _MARKS = {f"{slash}{mark}" for mark in ("policy", "icon", "styles", "scripts") f
 FOREVER = "public, max-age=31536000, immutable"
 
 
-def finish(site: Path, base: str = "/", extra: Mapping[str, object] | None = None) -> None:
+def finish(site: Path, base: str = "/", promised: Set[str] = frozenset()) -> None:
     """Rewrites the pages of a build and their styles and scripts, in place.
 
-    base: the path the site is published under; extra: settings, in which the editions that will be put beside the build
-    are named. Raises ProblemsFound with everything the audit refuses.
+    base: the path the site is published under; promised: files that will be put beside the build, to which pages may lead.
+    Raises ProblemsFound with everything the audit refuses.
     """
     for pattern in _UNUSED:
         for path in site.glob(pattern):
@@ -83,8 +82,7 @@ def finish(site: Path, base: str = "/", extra: Mapping[str, object] | None = Non
         pages[name] = reducer.html
     problems = [*_style_faults(site)]
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
-    files |= {file for name, file in editions.FILES.items() if (extra or {}).get(name)}
-    problems += audit(audits, files, base)
+    problems += audit(audits, files | promised, base)
     if problems:
         raise ProblemsFound(problems)
     home = pages["index.html"]

@@ -5,6 +5,7 @@ import struct
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from tests.conftest import ROOT, mkdocs
 from tests.test_site import PAGES, html_of
@@ -193,9 +194,12 @@ def test_titles_in_other_languages_say_so_and_run_their_own_way(project, browser
     page = browser.new_page()
     page.goto((project / "site" / "help" / "index.html").as_uri())
     arabic, kurmanji = page.locator(".footnote [lang=ar]").first, page.locator(".footnote [lang=ku]").first
-    assert arabic.text_content() == "قرار مجلس الأمن رقم 2379"
+    # Notes are laid out when the reader comes near.
+    arabic.scroll_into_view_if_needed()
+    expect(arabic).to_have_text("قرار مجلس الأمن رقم 2379", use_inner_text=True)
     assert arabic.evaluate("e => getComputedStyle(e).direction") == "rtl"
-    assert kurmanji.text_content() == "Fermana Şengalê"
+    kurmanji.scroll_into_view_if_needed()
+    expect(kurmanji).to_have_text("Fermana Şengalê", use_inner_text=True)
     assert kurmanji.evaluate("e => getComputedStyle(e).direction") == "ltr"
     page.close()
 
