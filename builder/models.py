@@ -98,6 +98,14 @@ CASE_STATUSES = {
     "final": "Final",
     "unknown": "Whether it is final we do not know",
 }
+RULINGS = {
+    "dated nearby": "A sentence beside it, or its record, gives the date.",
+    "counter named": "Whose count or judgement it is stands in the sentence or beside it.",
+    "history": "It speaks of something that is over.",
+    "rule": "It states a rule of law, language or faith that does not change with the news.",
+    "no claim": "The word stands for something else: a quotation, a question, an order of steps.",
+    "our search": "It says what we did not find, and the page says when we looked.",
+}
 OPEN = ("charged", "on trial", "pending", "not final")
 LABEL_SIDES = ("right", "left", "above", "below", "above right", "above left", "below right", "below left")
 POWERS = {
@@ -745,3 +753,12 @@ class Change(Record):
     page: PagePath
     what: Text
     why: Text
+
+
+class Ruling(Record):
+    """What an editor decided about a sentence that may age (builder/ageing.py finds them)."""
+
+    kind: ClassVar[str] = "ruling"
+    sentence: Text = Field(description="As `make stale` prints it; its id changes with every letter.")
+    ruling: Literal[tuple(RULINGS)]
+    on: DateField
