@@ -21,22 +21,22 @@ lint: .venv/tests
 
 handbook: .venv/tests      ## the site into site/, and with it one PDF of all of it, which the footer then offers
 	HANDBOOK=true $(BIN)/mkdocs build
-	$(BIN)/python -m builder.handbook
+	$(BIN)/python -m builder.editions.pdf
 
 offline: .venv/site        ## the site into site/, and with it a zip to read without a network, which the footer then offers
 	OFFLINE=true $(BIN)/mkdocs build
-	$(BIN)/python -m builder.offline
+	$(BIN)/python -m builder.editions.zip
 
 editions: .venv/tests      ## both of these at once: what is published
 	HANDBOOK=true OFFLINE=true $(BIN)/mkdocs build
-	$(BIN)/python -m builder.handbook
-	$(BIN)/python -m builder.offline
+	$(BIN)/python -m builder.editions.pdf
+	$(BIN)/python -m builder.editions.zip
 
 compressed: editions       ## the same with a gzip copy beside every text file, for a server that sends it: hosting/nginx.conf
-	$(BIN)/python -m builder.compress site
+	$(BIN)/python -m builder.publishing.compression site
 
 plain: .venv/site          ## the pages as plain Markdown into plain/, for a builder that runs no hooks
-	$(BIN)/python -m builder.plain plain
+	$(BIN)/python -m builder.editions.plain plain
 
 artwork: .venv/tests       ## the pictures that must be PNG, drawn anew
 	$(BIN)/python -m artwork.draw
@@ -45,7 +45,7 @@ bench: .venv/tests         ## what a build costs and a reader downloads: measure
 	$(BIN)/python -m tests.bench $(ARGS)
 
 stale: .venv/site          ## figures, open cases and pages older than MONTHS (12): a report, no verdict
-	$(BIN)/python -m builder.stale --months $(or $(MONTHS),12)
+	$(BIN)/python -m builder.reports.stale --months $(or $(MONTHS),12)
 
 links: .venv/tests build   ## every external link of the built site, over the network
 	$(BIN)/lychee --no-progress --include-fragments=none --max-retries 2 --exclude web.archive.org site

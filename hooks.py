@@ -4,16 +4,17 @@ import logging
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from builder.content.problems import ProblemsFound
+from builder.content.records import Change
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File
 
-from builder import editions, feed
-from builder.exports import downloads
-from builder.finish import finish
-from builder.problems import ProblemsFound
-from builder.publish import Staging
-from builder.site import Site
+from builder import editions
+from builder.downloads import atom, downloads
+from builder.publishing.finish import finish
+from builder.publishing.swap import Staging
+from builder.rendering.site import Site
 
 site: Site
 staging: Staging | None = None
@@ -39,10 +40,12 @@ def on_files(files, config):
         site.check()
     except ProblemsFound as problems:
         raise PluginError(str(problems)) from None
-    for name, text in downloads(site.records).items():
+    for name, text in downloads(site.project.records).items():
         files.append(File.generated(config, f"data/{name}", content=text))
-    changes = feed.feed(site.records.changes, config.site_name, config.site_url, lambda path: files.src_uris[path].url)
-    files.append(File.generated(config, feed.NAME, content=changes))
+    changes = atom.feed(
+        site.project.records.of(Change), config.site_name, config.site_url, lambda path: files.src_uris[path].url
+    )
+    files.append(File.generated(config, atom.NAME, content=changes))
     return files
 
 
@@ -51,7 +54,7 @@ def on_page_markdown(markdown, page, config, files):
 
 
 def on_page_context(context, page, config, nav):
-    context["front"] = site.pages[page.file.src_uri].front
+    context["front"] = site.project.pages[page.file.src_uri].front
     return context
 
 

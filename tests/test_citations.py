@@ -3,7 +3,6 @@
 import markdown
 import pytest
 from bs4 import BeautifulSoup
-
 from builder.citations import Citation, CitationError, CitationExtension, find_groups
 
 

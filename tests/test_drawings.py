@@ -3,11 +3,11 @@
 import re
 
 import pytest
-
-from builder import drawings
 from builder.drawings import LOCATOR, MAP, WIDTH
 from builder.models import POWERS, THREADS, VERDICTS
 from builder.records import load
+
+from builder import drawings
 from tests.conftest import ROOT
 
 RECORDS, _ = load(ROOT / "data")

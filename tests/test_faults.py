@@ -1,9 +1,9 @@
 """A slip stops the build with one clear message, and the site that stood before still stands."""
 
 import pytest
-
 from builder.problems import ProblemsFound
 from builder.site import Site
+
 from tests.conftest import mkdocs
 from tests.faults import FAULTS
 

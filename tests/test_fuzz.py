@@ -2,15 +2,14 @@
 
 import re
 
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
-
 from builder.citations import Citation, CitationError, as_footnotes, find_groups
 from builder.dates import PartialDate
 from builder.markup import faults
 from builder.pages import Page
 from builder.problems import Problem
 from builder.records import MODELS, load
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 # Slow machines must not decide: no deadline, the same examples each time.
 STEADY = settings(

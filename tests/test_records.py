@@ -1,7 +1,6 @@
 """What a contributor is told when a data file is wrong. Each file here is written for the test."""
 
 import pytest
-
 from builder.citations import Citation
 from builder.dates import PartialDate
 from builder.evidence import numbers, prints

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 import yaml
-
 from builder.models import GRADES, MODES_COUNTED
 from builder.proofs import coverage
 from builder.records import load
+
 from tests.conftest import ROOT
 
 RECORDS, _ = load(ROOT / "data")

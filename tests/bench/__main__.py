@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from builder.browser import MISSING, PROGRAM
+
 from tests.bench import cost, lighthouse, projects
 from tests.bench.serve import served
 from tests.bench.weight import addresses, weights

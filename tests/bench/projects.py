@@ -10,13 +10,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import yaml
-from mkdocs.utils import yaml_load
-
 from builder.citations import Citation, as_footnotes, find_groups
 from builder.expand import cite
 from builder.records import MODELS, load
 from builder.site import Site
 from builder.validation import Loader
+from mkdocs.utils import yaml_load
+
 from tests.conftest import INPUTS, ROOT
 
 # Drawings show all of these at once: a map forty times as full would be another map.
