@@ -10,6 +10,7 @@ from pathlib import Path
 import yaml
 from pydantic import ValidationError
 
+from builder import proofs
 from builder.models import (
     Body,
     Case,
@@ -24,6 +25,7 @@ from builder.models import (
     Reading,
     Recognition,
     Record,
+    Ruling,
     Source,
     Term,
 )
@@ -46,6 +48,7 @@ MODELS: dict[str, type[Record]] = {
     "organisations": Organisation,
     "readings": Reading,
     "changes": Change,
+    "rulings": Ruling,
 }
 
 
@@ -67,6 +70,7 @@ class Records:
     organisations: dict[str, Organisation] = field(default_factory=dict)
     readings: dict[str, Reading] = field(default_factory=dict)
     changes: dict[str, Change] = field(default_factory=dict)
+    rulings: dict[str, Ruling] = field(default_factory=dict)
     faulty: set[str] = field(default_factory=set)
     """Ids that exist but whose record is wrong: asking for one is no second fault."""
     lines: dict[tuple[str, str], int] = field(default_factory=dict)
@@ -194,6 +198,8 @@ def _cross_references(folder: Path, records: Records) -> Iterator[Problem]:
         if event.date.end.latest < before.date.start.earliest:
             wrong = f"{event.date} stands after a later event, {before.id}"
             yield at("timeline", event, "date", wrong, "move the record to its place in the order of dates")
+    for name, record, field_name, wrong, right in proofs.check(records):
+        yield at(name, record, field_name, wrong, right)
     stands_for: dict[int, str] = {}
     for event in records.timeline.values():
         if event.year_in_short:
