@@ -5,6 +5,7 @@ Field names of a source are CSL's (https://docs.citationstyles.org/en/stable/spe
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 import itertools
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, mo
 
 from builder.citations import KEY, Citation, find_groups
 from builder.dates import DateField
+from builder.evidence import MOST_WORDS
 from builder.markup import faults
 from builder.validation import StrictModel
 
@@ -65,12 +67,20 @@ THREADS = {
 }
 CRIMES = (
     "genocide",
-    "aiding genocide",
     "crimes against humanity",
     "war crimes",
     "terrorism",
     "other crimes",
 )
+# How a court held the defendant liable, and how a conviction is printed. The gravest stands first.
+MODES = {
+    "committing": "{crime}",
+    "joint commission": "{crime}, committed jointly",
+    "superior responsibility": "{crime}, as a superior",
+    "complicity": "complicity in {crime}",
+    "aiding": "aiding {crime}",
+    "not stated": "{crime}, mode of liability not stated",
+}
 CASE_STATUSES = {
     "charged": "Charged, not tried",
     "on trial": "On trial",
@@ -79,6 +89,7 @@ CASE_STATUSES = {
     "final": "Final",
     "unknown": "Whether it is final we do not know",
 }
+OPEN = ("charged", "on trial", "pending", "not final")
 LABEL_SIDES = ("right", "left", "above", "below", "above right", "above left", "below right", "below left")
 POWERS = {
     "investigate": "can send investigators",
@@ -87,6 +98,7 @@ POWERS = {
     "try": "can try people",
 }
 FORCES = ("government", "parliament", "chamber", "resolution", "motion", "commission")
+QUALIFIERS = ("about", "more than", "at least", "up to", "nearly", "fewer than")
 READING_KINDS = ("book", "film", "podcast", "exhibition", "archive", "report", "course")
 ORGANISATION_KINDS = ("survivor support", "documentation", "investigation", "memorial", "legal aid", "teaching")
 _REQUIRED_BY_TYPE = {
@@ -167,6 +179,66 @@ class _Cited(StrictModel):
                     yield from ((f"{name}.{inner}", citation) for inner, citation in item.citations())
 
 
+class Evidence(_Cited):
+    """The words of a source that a record rests on, as it printed them."""
+
+    source: Id
+    locator: Text | None = None
+    words: Text = Field(description=f"Copied from the source in its own language, {MOST_WORDS} words at most.")
+    lang: Literal[tuple(LANGUAGES)] = "en"
+    translation: Text | None = Field(None, description="Ours, where the words are not English.")
+    read_at: Url | None = Field(None, alias="copy", description="Where they were read, if not at the source’s address.")
+    undated: bool = Field(False, description="Whether the source, as far as it could be read, prints no date.")
+    read: DateField = Field(description="The day on which the words were read.")
+
+    @model_validator(mode="after")
+    def _honest(self) -> Evidence:
+        length = len(self.words.split())
+        if length > MOST_WORDS:
+            raise ValueError(
+                f"the words are {length}, {MOST_WORDS} at most may be copied; keep those that carry the fact"
+            )
+        if self.lang == "en" and self.translation:
+            raise ValueError("the words are English and have a translation; drop it, or say their language in lang")
+        if self.lang != "en" and not self.translation:
+            raise ValueError(f"the words are {LANGUAGES[self.lang]}; add a translation of ours in English")
+        if not self.read.end.day or self.read.start != self.read.end:
+            raise ValueError(f"read is {self.read}; write the one day on which the words were read, YYYY-MM-DD")
+        if self.read.end.latest > datetime.date.today():
+            raise ValueError(f"read is {self.read}, which has not come yet; write the day on which they were read")
+        _ = self.citation
+        return self
+
+    @property
+    def citation(self) -> Citation:
+        return Citation.parse(f"{self.source}, {self.locator}" if self.locator else self.source)
+
+    def citations(self) -> Iterator[tuple[str, Citation]]:
+        yield "source", self.citation
+
+    def __str__(self) -> str:
+        translated = f" ({self.translation})" if self.translation else ""
+        return f"{self.citation}: “{self.words}”{translated}, read {self.read}"
+
+
+class _Proven(_Cited):
+    """A model that carries the words of its sources, or says why they could not be read."""
+
+    evidence: list[Evidence] = Field([], description="The words of the sources.")
+    unread: Text | None = Field(None, description="Why no words could be read.")
+
+    @property
+    def proofs(self) -> int:
+        """How many of its fields say what it rests on; one is right."""
+        return bool(self.evidence) + bool(self.unread)
+
+    @model_validator(mode="after")
+    def _one_proof(self) -> _Proven:
+        if self.proofs > 1:
+            raise ValueError("it has evidence and says why there is none; keep one of the two")
+        return self
+
+
 class Record(_Cited):
     """What every record has: an id, unique in its file, that pages and records ask for it by."""
 
@@ -239,7 +311,38 @@ class Source(Record):
         return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else "".join(names)
 
 
-class Figure(Record):
+class OtherCount(Evidence):
+    """Another number for the same thing, by another office or at another time, in the words of its source."""
+
+    value: Number = None
+    low: Number = None
+    high: Number = None
+    qualifier: Literal[QUALIFIERS] | None = None
+    asof: DateField
+    counter: Text
+    differs: Text | None = Field(None, description="How it differs, in a clause.")
+
+    @model_validator(mode="after")
+    def _amount(self) -> OtherCount:
+        _check_amount(self)
+        return self
+
+    def __str__(self) -> str:
+        differs = f" ({self.differs})" if self.differs else ""
+        return f"{self.amount}, {self.counter}, {self.asof}{differs}; {super().__str__()}"
+
+    @property
+    def numbers(self) -> Iterator[tuple[str, int | float]]:
+        """Its numbers with their fields."""
+        return _numbers(self)
+
+    @property
+    def amount(self) -> str:
+        """As printed: `only 23`, `55 to 58`."""
+        return _amount(self)
+
+
+class Figure(_Proven, Record):
     """A number with what is counted, its date, its counter and its sources."""
 
     kind: ClassVar[str] = "figure"
@@ -249,7 +352,7 @@ class Figure(Record):
     low: Number = None
     high: Number = None
     range_kind: Text = "range"
-    qualifier: Literal["about", "more than", "at least", "up to", "nearly", "fewer than"] | None = None
+    qualifier: Literal[QUALIFIERS] | None = None
     unit: Text
     shown: Annotated[str, Field(pattern=r"\{value\}")] = Field("{value}", description="Print form, e.g. USD {value}.")
     asof: DateField
@@ -258,29 +361,60 @@ class Figure(Record):
     sources: Sources
     note: ProseField | None = None
     supersedes: Id | None = None
+    other_counts: list[OtherCount] = Field([], description="What others count for the same thing.")
+    computed: Text | None = Field(None, description="The sum it is, over ids of other figures.")
+
+    @property
+    def proofs(self) -> int:
+        return super().proofs + bool(self.computed)
 
     @model_validator(mode="after")
     def _amount(self) -> Figure:
-        if (self.low is None) != (self.high is None):
-            raise ValueError("low and high belong together; give both or neither")
-        if self.value is None and self.low is None:
-            raise ValueError("a figure needs a value, or low and high, or all three")
-        if self.low is not None and not self.low < self.high:
-            raise ValueError(f"low ({self.low}) must be below high ({self.high})")
-        if None not in (self.value, self.low) and not self.low <= self.value <= self.high:
-            raise ValueError(f"value ({self.value}) must lie between low ({self.low}) and high ({self.high})")
+        _check_amount(self)
+        if self.other_counts and not self.note:
+            raise ValueError("other_counts says that counts differ; add a note that says how")
         return self
+
+    @property
+    def numbers(self) -> Iterator[tuple[str, int | float]]:
+        """Its numbers with their fields."""
+        return _numbers(self)
 
     @property
     def range(self) -> str:
         """`2,100 to 4,400`, empty where there is none."""
-        return f"{number_words(self.low)} to {number_words(self.high)}" if self.low is not None else ""
+        return _range(self)
 
     @property
     def words(self) -> str:
         """The bare value as printed: `about 3,100`, `700,000 to 1.5 million`, `USD 777.78 million`."""
-        amount = self.range if self.value is None else number_words(self.value)
-        return " ".join(filter(None, [self.qualifier, self.shown.replace("{value}", amount)]))
+        return _amount(self, self.shown)
+
+
+def _check_amount(counted: Figure | OtherCount) -> None:
+    """Raises ValueError where a value and its range do not fit."""
+    value, low, high = counted.value, counted.low, counted.high
+    if (low is None) != (high is None):
+        raise ValueError("low and high belong together; give both or neither")
+    if value is None and low is None:
+        raise ValueError("a figure needs a value, or low and high, or all three")
+    if low is not None and not low < high:
+        raise ValueError(f"low ({low}) must be below high ({high})")
+    if None not in (value, low) and not low <= value <= high:
+        raise ValueError(f"value ({value}) must lie between low ({low}) and high ({high})")
+
+
+def _numbers(counted: Figure | OtherCount) -> Iterator[tuple[str, int | float]]:
+    return ((name, getattr(counted, name)) for name in ("value", "low", "high") if getattr(counted, name) is not None)
+
+
+def _range(counted: Figure | OtherCount) -> str:
+    return f"{number_words(counted.low)} to {number_words(counted.high)}" if counted.low is not None else ""
+
+
+def _amount(counted: Figure | OtherCount, shown: str = "{value}") -> str:
+    number = _range(counted) if counted.value is None else number_words(counted.value)
+    return " ".join(filter(None, [counted.qualifier, shown.replace("{value}", number)]))
 
 
 def number_words(number: int | float) -> str:
@@ -423,7 +557,7 @@ class Claim(Record):
         return self
 
 
-class Event(Record):
+class Event(_Proven, Record):
     """Something that happened, at the precision at which its date is known."""
 
     kind: ClassVar[str] = "event"
@@ -439,12 +573,33 @@ class Event(Record):
     sources: Sources
 
 
-class Judgment(_Cited):
+class Conviction(StrictModel):
+    """One crime of which a court convicted, and how it held the defendant liable for it."""
+
+    crime: Literal[CRIMES]
+    mode: Literal[tuple(MODES)]
+
+    def __str__(self) -> str:
+        """As printed: genocide; aiding crimes against humanity; complicity in genocide."""
+        return MODES[self.mode].format(crime=self.crime)
+
+
+def _distinct(convictions: list[Conviction]) -> list[Conviction]:
+    twice = [str(conviction) for position, conviction in enumerate(convictions) if conviction in convictions[:position]]
+    if twice:
+        raise ValueError(f"{', '.join(twice)} stands twice; name each crime and mode once")
+    return convictions
+
+
+Convictions = Annotated[list[Conviction], AfterValidator(_distinct)]
+
+
+class Judgment(_Proven):
     """What the court of first instance decided."""
 
     date: DateField
     outcome: Literal["convicted", "acquitted of these counts", "dismissed", "settled"]
-    convicted_of: list[Literal[CRIMES]] = []
+    convicted_of: Convictions = []
     sentence: Text | None = None
 
     @model_validator(mode="after")
@@ -456,7 +611,7 @@ class Judgment(_Cited):
         return self
 
 
-class Appeal(_Cited):
+class Appeal(_Proven):
     """What a higher court, or the first one after a referral back, decided."""
 
     court: Text
@@ -468,7 +623,7 @@ class Appeal(_Cited):
         return ", ".join(filter(None, [str(self.date), self.court, self.outcome, self.sentence]))
 
 
-class Case(Record):
+class Case(_Proven, Record):
     """A proceeding against one defendant over ISIS crimes against Yazidis."""
 
     kind: ClassVar[str] = "case"
@@ -480,7 +635,7 @@ class Case(Record):
     status: Literal[tuple(CASE_STATUSES)]
     first_instance: Judgment | None = None
     appeals: list[Appeal] = []
-    standing: list[Literal[CRIMES]] = Field(description="The crimes for which a conviction stands.")
+    standing: Convictions = Field(description="The crimes for which a conviction stands.")
     in_absentia: bool
     matters: ProseField = Field(description="Why the case matters.")
     counsel: Text | None = None
@@ -502,8 +657,38 @@ class Case(Record):
             raise ValueError("a conviction stands but no first_instance is given; add the judgment")
         return self
 
+    @property
+    def decisions(self) -> list[Judgment | Appeal]:
+        """The judgment and the appeals, in order."""
+        return [self.first_instance, *self.appeals] if self.first_instance else []
 
-class Recognition(Record):
+    @property
+    def appeal_evidence(self) -> list[Evidence]:
+        return [item for appeal in self.appeals for item in appeal.evidence]
+
+    @property
+    def open(self) -> bool:
+        """Whether something is still to be decided, as far as is known."""
+        return self.status in OPEN
+
+    @property
+    def acquitted(self) -> bool:
+        return bool(self.first_instance) and self.first_instance.outcome.startswith("acquitted")
+
+
+class Votes(StrictModel):
+    """How a vote went, as far as the source says."""
+
+    for_: int = Field(alias="for", ge=0)
+    against: int | None = Field(None, ge=0)
+    abstaining: int | None = Field(None, ge=0)
+
+    def __str__(self) -> str:
+        counted = (("for", self.for_), ("against", self.against), ("abstaining", self.abstaining))
+        return ", ".join(f"{number} {side}" for side, number in counted if number is not None)
+
+
+class Recognition(_Proven, Record):
     """A political body that called the crimes genocide, and what force its word has."""
 
     kind: ClassVar[str] = "recognition"
@@ -512,6 +697,7 @@ class Recognition(Record):
     date: DateField
     instrument: Text
     force: Literal[FORCES]
+    votes: Votes | None = None
     says: Text
     disputed: ProseField | None = None
     sources: Sources

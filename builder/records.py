@@ -10,6 +10,7 @@ from pathlib import Path
 import yaml
 from pydantic import ValidationError
 
+from builder import proofs
 from builder.models import (
     Body,
     Case,
@@ -194,6 +195,8 @@ def _cross_references(folder: Path, records: Records) -> Iterator[Problem]:
         if event.date.end.latest < before.date.start.earliest:
             wrong = f"{event.date} stands after a later event, {before.id}"
             yield at("timeline", event, "date", wrong, "move the record to its place in the order of dates")
+    for name, record, field_name, wrong, right in proofs.check(records):
+        yield at(name, record, field_name, wrong, right)
     stands_for: dict[int, str] = {}
     for event in records.timeline.values():
         if event.year_in_short:

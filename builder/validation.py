@@ -54,7 +54,8 @@ def explain(error: ValidationError, model: type[BaseModel], kind: str) -> Iterat
         steps = [
             str(step + 1) if isinstance(step, int) else step for step in detail["loc"] if step not in ("int", "float")
         ]
-        yield ".".join(steps), *_explain_detail(detail, _known_fields(model, detail["loc"][:-1]), kind)
+        path = detail["loc"] if detail["type"] == "model_type" else detail["loc"][:-1]
+        yield ".".join(steps), *_explain_detail(detail, _known_fields(model, path), kind)
 
 
 def _known_fields(model: type[BaseModel], path: tuple) -> list[str]:
@@ -86,6 +87,8 @@ def _explain_detail(detail: dict, known: list[str], kind: str) -> tuple[str, str
             return f"{given!r} is not one of the known values", f"write one of {expected}"
         case "string_type":
             return f"{given!r} is not text", "put it in quotation marks"
+        case "model_type":
+            return f"{given!r} has no fields", f"write {{{', '.join(f'{name}: ...' for name in known)}}}"
         case "list_type":
             return f"{given!r} is not a list", "put it in square brackets, or one item a line after hyphens"
         case "string_pattern_mismatch" if name in ("id", "speaker", "interviewer", "supersedes"):
