@@ -14,7 +14,7 @@ from math import cos, radians
 from pathlib import Path
 
 from builder.dates import PartialDate
-from builder.models import Case, Event, Place
+from builder.models import MODES, Case, Event, Place
 
 WIDTH = 400
 # Kilometres in a degree of latitude.
@@ -210,29 +210,43 @@ def spans(stretches: Iterable[tuple[str, Event, Event | None]]) -> tuple[list[Sp
     return drawn, [(year, across(date(year, 1, 1))) for year in years[:-1]]
 
 
-OUTCOMES = {
-    "genocide": "Convicted of genocide",
-    "aiding genocide": "Convicted of aiding genocide",
-    "crimes against humanity": "Convicted of crimes against humanity",
-    "acquitted": "Acquitted of crimes against Yazidis",
-}
+@dataclass(frozen=True)
+class Outcome:
+    """What a case shows on the chart of verdicts. words: as the court put it; mark: a name of templates/_marks.md."""
+
+    rank: int
+    words: str
+    mark: str
+
+    def __str__(self) -> str:
+        return self.words
 
 
-def outcome(case: Case) -> str | None:
-    """What a case shows on the chart of verdicts: the gravest conviction that stands, an acquittal, or nothing."""
-    for crime in list(OUTCOMES)[:3]:
-        if crime in case.standing:
-            return crime
-    return "acquitted" if case.first_instance and case.first_instance.outcome.startswith("acquitted") else None
+# A crime committed jointly, or as a superior, was committed.
+_FORMS = {mode: mode if mode in ("aiding", "complicity", "not stated") else "committing" for mode in MODES}
+_SHOWN = ("genocide", "crimes against humanity")
 
 
-def verdicts(cases: Iterable[Case]) -> dict[str, dict[int, list[str]]]:
+def outcome(case: Case) -> Outcome | None:
+    """The gravest conviction that stands, an acquittal, or nothing."""
+    order = [(crime, mode) for crime in _SHOWN for mode in MODES]
+    standing = [conviction for conviction in case.standing if conviction.crime in _SHOWN]
+    if standing:
+        gravest = min(standing, key=lambda conviction: order.index((conviction.crime, conviction.mode)))
+        rank = order.index((gravest.crime, gravest.mode))
+        return Outcome(rank, str(gravest), f"{gravest.crime} {_FORMS[gravest.mode]}")
+    return Outcome(len(order), "acquitted", "acquitted") if case.acquitted else None
+
+
+def verdicts(cases: Iterable[Case]) -> dict[str, dict[int, list[Outcome]]]:
     """For each country, in the order of its first verdict, and each year of judgment, the outcomes, gravest first."""
-    judged = [(case, outcome(case)) for case in cases if outcome(case)]
+    judged = [(case, shown) for case in cases if (shown := outcome(case))]
     judged.sort(key=lambda pair: pair[0].first_instance.date.start)
     years = {case.first_instance.date.start.year for case, _ in judged}
     table = {case.country: {year: [] for year in range(min(years), max(years) + 1)} for case, _ in judged}
     for case, said in judged:
         table[case.country][case.first_instance.date.start.year].append(said)
-    order = list(OUTCOMES).index
-    return {country: {y: sorted(said, key=order) for y, said in row.items()} for country, row in table.items()}
+    return {
+        country: {year: sorted(said, key=lambda shown: shown.rank) for year, said in row.items()}
+        for country, row in table.items()
+    }

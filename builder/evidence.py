@@ -19,9 +19,16 @@ from text_to_num import alpha2digit
 from builder.dates import PartialDate, Point
 
 MOST_WORDS = 25
-# What the library reads; in Arabic, Kurdish and Swedish numbers are looked for in digits, and small ones in _SMALL.
+# What the library reads, but for one, which it takes for an article; elsewhere small numbers are looked for in _SMALL.
 _READ_AS_WORDS = {"de", "en", "es", "fr", "it", "nl", "pt"}
 _SMALL = {
+    "de": ["ein(?:e[nrms]?)?"],
+    "en": ["one"],
+    "es": ["un[ao]?"],
+    "fr": ["une?"],
+    "it": ["un[ao]?"],
+    "nl": ["één|een"],
+    "pt": ["uma?"],
     "ar": ["واحد", "اثنان", "ثلاثة", "أربعة", "خمسة", "ستة", "سبعة", "ثمانية", "تسعة", "عشرة"],
     "sv": ["en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"],
     "ku": ["yek", "du", "sê", "çar", "pênc", "şeş", "heft", "heşt", "neh", "deh"],
@@ -80,7 +87,9 @@ def numbers(words: str, lang: str) -> set[float]:
                 for rest in (text[token.end() :], tail):
                     found.update(number * scale for scale, word in _SCALE.items() if word.match(rest))
     small = _SMALL.get(lang, [])
-    found.update(number for number, word in enumerate(small, 1) if re.search(rf"(?<!\w){word}(?!\w)", words.lower()))
+    found.update(
+        number for number, word in enumerate(small, 1) if re.search(rf"(?<!\w)(?:{word})(?!\w)", words.lower())
+    )
     return found
 
 

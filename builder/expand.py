@@ -16,8 +16,21 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from builder import drawings
 from builder.citations import Citation
 from builder.exports import LIST_SEPARATOR, TABLES
-from builder.models import CASE_STATUSES, FIGURE_GROUPS, GRADES, POWERS, RIGHT_TO_LEFT, THREADS, VERDICTS, Record
+from builder.models import (
+    CASE_STATUSES,
+    CRIMES,
+    FIGURE_GROUPS,
+    GRADES,
+    MODES,
+    MODES_COUNTED,
+    POWERS,
+    RIGHT_TO_LEFT,
+    THREADS,
+    VERDICTS,
+    Record,
+)
 from builder.problems import Problem, suggest
+from builder.proofs import coverage
 from builder.reading import UnreadableError, read
 from builder.records import Records
 
@@ -84,9 +97,13 @@ class Expander:
             claims=lambda: self._render("claims.md", records=records.claims, verdicts=VERDICTS, title=title),
             timeline=lambda: self._render("timeline.md", records=records.timeline, threads=THREADS),
             downloads=lambda: self._render("downloads.md", tables=TABLES, separator=LIST_SEPARATOR),
-            cases=lambda: self._render("cases.md", records=records.cases, statuses=CASE_STATUSES, zip=zip),
+            cases=self._cases,
+            open_cases=lambda: self._render(
+                "open_cases.md", cases=list(records.cases.values()), statuses=CASE_STATUSES
+            ),
             convictions=lambda: self._render("convictions.md", cases=records.cases.values(), statuses=CASE_STATUSES),
-            court_totals=lambda: self._render("court_totals.md", cases=list(records.cases.values()), sources=leading),
+            court_totals=self._court_totals,
+            coverage=lambda: self._render("coverage.md", kinds=coverage(records)),
             recognitions=self._lister("recognitions.md", records.recognitions),
             readings=self._of_kind("readings"),
             changes=lambda: self._render("changes.md", records=records.changes, title=title),
@@ -201,20 +218,37 @@ class Expander:
             sources=list(dict.fromkeys(source for figure in figures for source in figure.sources)),
         )
 
-    def _verdicts(self, name: str) -> str:
-        """The chart of verdicts by country and year; its title counts them."""
+    def _cases(self) -> str:
+        """Every case, by country, and what narrows them."""
+        standing = {conviction for case in self.records.cases.values() for conviction in case.standing}
+        by_gravity = sorted(standing, key=lambda one: (CRIMES.index(one.crime), list(MODES).index(one.mode)))
+        return self._render(
+            "cases.md",
+            records=self.records.cases,
+            statuses=CASE_STATUSES,
+            convictions=[str(conviction) for conviction in by_gravity],
+            zip=zip,
+        )
+
+    def _court_totals(self) -> str:
+        """How many convictions stand for each crime, and in which mode of liability."""
+        cases = list(self.records.cases.values())
+        totals = []
+        for crime in CRIMES[:3]:
+            modes = {
+                mode: [c for c in cases if any((s.crime, s.mode) == (crime, mode) for s in c.standing)]
+                for mode in MODES
+            }
+            convicted = [case for case in cases if any(conviction.crime == crime for conviction in case.standing)]
+            by_mode = [(MODES_COUNTED[mode], among) for mode, among in modes.items() if among]
+            totals.append((crime, convicted, by_mode))
+        return self._render("court_totals.md", cases=cases, totals=totals, sources=leading)
+
+    def _verdicts(self, name: str, title: str) -> str:
+        """The chart of verdicts by country and year."""
         table = drawings.verdicts(self.records.cases.values())
-        genocide = [
-            (country, year)
-            for country, row in table.items()
-            for year, said in row.items()
-            for outcome in said
-            if "genocide" in outcome
-        ]
-        countries, first = len({country for country, _ in genocide}), min(year for _, year in genocide)
-        title = (
-            f"{in_words(len(genocide)).capitalize()} convictions for genocide, or for aiding it, stand"
-            f" in {in_words(countries)} countries; the first came in {first}"
+        shown = sorted(
+            {outcome for row in table.values() for said in row.values() for outcome in said}, key=lambda one: one.rank
         )
         rows, top = [], 22
         for country, row in table.items():
@@ -228,7 +262,8 @@ class Expander:
             table=table,
             rows=rows,
             bottom=top,
-            outcomes=drawings.OUTCOMES,
+            # One mark may stand for several modes; the key names the first, the table each.
+            key={outcome.mark: outcome.words[:1].upper() + outcome.words[1:] for outcome in reversed(shown)},
         )
 
     def _spans(self, name: str, title: str, reading: str, *stretches: tuple[str, ...]) -> str:
@@ -349,12 +384,6 @@ def cite(citations: Iterable[Citation]) -> str:
 def escape(text: object) -> str:
     """Text in which no character is Markdown."""
     return _MARKDOWN_SIGNS.sub(r"\\\1", str(text))
-
-
-def in_words(number: int) -> str:
-    """A number below ten in letters, as running text writes it."""
-    words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
-    return words[number] if number < len(words) else str(number)
 
 
 def parts(pieces: Iterable[object]) -> str:

@@ -65,6 +65,10 @@ def _date(name: str, holds: str, path: str = "") -> Column:
     )
 
 
+_EVIDENCE = (
+    Column("evidence", "The words of the sources it rests on, each with its source and the day it was read"),
+    Column("unread", "Why no words could be read, where none could"),
+)
 _SOURCES = Column(
     "sources", "Ids of sources.csv, each with its locator after a comma", constraints=(("required", True),)
 )
@@ -84,7 +88,10 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("counter", "Who counts"),
         Column("note", "What is and is not in the number; citations in square brackets"),
         Column("supersedes", "The id of the older figure it replaces"),
+        Column("computed", "The sum it is, over ids of other figures and counts of cases"),
+        Column("other_counts", "What others count for the same thing, each with its source’s words"),
         _SOURCES,
+        *_EVIDENCE,
     ),
     "timeline": (
         _id("event"),
@@ -95,6 +102,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("places", "The places, by their ids on the page of names"),
         Column("importance", "1: in the short version; 2: main line; 3: detail", "integer"),
         _SOURCES,
+        *_EVIDENCE,
     ),
     "cases": (
         _id("case"),
@@ -106,15 +114,21 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("status", "Where the proceeding stood on the date in asof"),
         _date("judgment_date", "When the court of first instance decided", "first_instance.date"),
         Column("judgment_outcome", "What it decided", path="first_instance.outcome"),
-        Column("convicted_of", "The crimes it convicted of", path="first_instance.convicted_of"),
+        Column(
+            "convicted_of", "The crimes it convicted of, in the mode of liability", path="first_instance.convicted_of"
+        ),
         Column("sentence", "The sentence of first instance", path="first_instance.sentence"),
         Column("appeals", "Each later decision: date, court, outcome, and the new sentence if there is one"),
-        Column("standing", "The crimes for which a conviction stood on the date in asof"),
+        Column("standing", "The crimes for which a conviction stood on the date in asof, in their modes"),
         Column("in_absentia", "Whether the trial was held in the defendant’s absence", "boolean"),
         Column("counsel", "Counsel, where this story concerns them"),
         Column("matters", "Why the case matters; citations in square brackets"),
         _date("asof", "The date of the newest source"),
         _SOURCES,
+        Column("evidence", "The words of the sources on the charge", path="evidence"),
+        Column("judgment_evidence", "The words of the sources on the judgment", path="first_instance.evidence"),
+        Column("judgment_unread", "Why no words on the judgment could be read", path="first_instance.unread"),
+        Column("appeal_evidence", "The words of the sources on the later decisions"),
     ),
     "recognitions": (
         _id("recognition"),
@@ -124,8 +138,10 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("instrument", "The act: motion, resolution, statement, law"),
         Column("force", "What kind of body or act it is"),
         Column("says", "What it says"),
+        Column("votes", "How the vote went, as far as the source says"),
         Column("disputed", "Why its meaning is disputed, where it is; citations in square brackets"),
         _SOURCES,
+        *_EVIDENCE,
     ),
     "claims": (
         _id("claim"),

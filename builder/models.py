@@ -72,7 +72,7 @@ CRIMES = (
     "terrorism",
     "other crimes",
 )
-# How a court held the defendant liable, and how a conviction is printed. The gravest stands first.
+# How a court held the defendant liable, and how a conviction is printed, the gravest first.
 MODES = {
     "committing": "{crime}",
     "joint commission": "{crime}, committed jointly",
@@ -81,6 +81,15 @@ MODES = {
     "aiding": "aiding {crime}",
     "not stated": "{crime}, mode of liability not stated",
 }
+# The same in a total, after a number of people.
+MODES_COUNTED = {
+    "committing": "for committing them",
+    "joint commission": "for committing them jointly with others",
+    "superior responsibility": "as superiors of those who committed them",
+    "complicity": "for complicity",
+    "aiding": "for aiding",
+    "not stated": "in a mode that no source we read states",
+}
 CASE_STATUSES = {
     "charged": "Charged, not tried",
     "on trial": "On trial",
@@ -88,6 +97,14 @@ CASE_STATUSES = {
     "not final": "Not final",
     "final": "Final",
     "unknown": "Whether it is final we do not know",
+}
+RULINGS = {
+    "dated nearby": "A sentence beside it, or its record, gives the date.",
+    "counter named": "Whose count or judgement it is stands in the sentence or beside it.",
+    "history": "It speaks of something that is over.",
+    "rule": "It states a rule of law, language or faith that does not change with the news.",
+    "no claim": "The word stands for something else: a quotation, a question, an order of steps.",
+    "our search": "It says what we did not find, and the page says when we looked.",
 }
 OPEN = ("charged", "on trial", "pending", "not final")
 LABEL_SIDES = ("right", "left", "above", "below", "above right", "above left", "below right", "below left")
@@ -221,7 +238,7 @@ class Evidence(_Cited):
         return f"{self.citation}: “{self.words}”{translated}, read {self.read}"
 
 
-class _Proven(_Cited):
+class Proven(_Cited):
     """A model that carries the words of its sources, or says why they could not be read."""
 
     evidence: list[Evidence] = Field([], description="The words of the sources.")
@@ -233,7 +250,7 @@ class _Proven(_Cited):
         return bool(self.evidence) + bool(self.unread)
 
     @model_validator(mode="after")
-    def _one_proof(self) -> _Proven:
+    def _one_proof(self) -> Proven:
         if self.proofs > 1:
             raise ValueError("it has evidence and says why there is none; keep one of the two")
         return self
@@ -342,7 +359,7 @@ class OtherCount(Evidence):
         return _amount(self)
 
 
-class Figure(_Proven, Record):
+class Figure(Proven, Record):
     """A number with what is counted, its date, its counter and its sources."""
 
     kind: ClassVar[str] = "figure"
@@ -557,7 +574,7 @@ class Claim(Record):
         return self
 
 
-class Event(_Proven, Record):
+class Event(Proven, Record):
     """Something that happened, at the precision at which its date is known."""
 
     kind: ClassVar[str] = "event"
@@ -594,7 +611,7 @@ def _distinct(convictions: list[Conviction]) -> list[Conviction]:
 Convictions = Annotated[list[Conviction], AfterValidator(_distinct)]
 
 
-class Judgment(_Proven):
+class Judgment(Proven):
     """What the court of first instance decided."""
 
     date: DateField
@@ -611,7 +628,7 @@ class Judgment(_Proven):
         return self
 
 
-class Appeal(_Proven):
+class Appeal(Proven):
     """What a higher court, or the first one after a referral back, decided."""
 
     court: Text
@@ -623,7 +640,7 @@ class Appeal(_Proven):
         return ", ".join(filter(None, [str(self.date), self.court, self.outcome, self.sentence]))
 
 
-class Case(_Proven, Record):
+class Case(Proven, Record):
     """A proceeding against one defendant over ISIS crimes against Yazidis."""
 
     kind: ClassVar[str] = "case"
@@ -688,7 +705,7 @@ class Votes(StrictModel):
         return ", ".join(f"{number} {side}" for side, number in counted if number is not None)
 
 
-class Recognition(_Proven, Record):
+class Recognition(Proven, Record):
     """A political body that called the crimes genocide, and what force its word has."""
 
     kind: ClassVar[str] = "recognition"
@@ -736,3 +753,12 @@ class Change(Record):
     page: PagePath
     what: Text
     why: Text
+
+
+class Ruling(Record):
+    """What an editor decided about a sentence that may age (builder/ageing.py finds them)."""
+
+    kind: ClassVar[str] = "ruling"
+    sentence: Text = Field(description="As `make stale` prints it; its id changes with every letter.")
+    ruling: Literal[tuple(RULINGS)]
+    on: DateField

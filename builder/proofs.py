@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from builder import evidence
 from builder.dates import PartialDate
-from builder.models import Case, Evidence, Figure, Record, number_words
+from builder.models import Case, Evidence, Figure, Proven, Record, number_words
 
 if TYPE_CHECKING:
     from builder.records import Records
 
-KINDS = ("figures", "cases", "timeline", "recognitions")
+KINDS = {
+    "figures": "Figures",
+    "cases": "Judgments, appeals and charges in court cases",
+    "timeline": "Events of the timeline",
+    "recognitions": "Recognitions",
+}
 # file, record, field, what is wrong, what would be right
 Told = tuple[str, Record, str, str, str]
 
@@ -33,6 +39,50 @@ COUNTS: dict[str, Callable[[Iterable[Case]], int]] = {
 }
 
 
+@dataclass(frozen=True)
+class Coverage:
+    """How much of a kind rests on words that were read. count: of records, or decisions of courts; read: the last day."""
+
+    label: str
+    count: int
+    worded: int
+    computed: int
+    unread: int
+    read: PartialDate | None
+
+    @property
+    def share(self) -> int:
+        """Per cent that rest on words that were read, or are computed."""
+        return round(100 * (self.worded + self.computed) / self.count) if self.count else 0
+
+
+def proven(records: Records, kind: str) -> Iterator[tuple[str, Proven]]:
+    """Everything of a kind that needs proof, with the id of its record: of a case, each of its decisions."""
+    for record in getattr(records, kind).values():
+        yield from (
+            (record.id, part) for part in (record.decisions or [record] if isinstance(record, Case) else [record])
+        )
+
+
+def coverage(records: Records) -> list[Coverage]:
+    """The figures of the page How we checked."""
+    found = []
+    for kind, label in KINDS.items():
+        parts = [part for _, part in proven(records, kind)]
+        days = [item.read for part in parts for item in part.evidence]
+        found.append(
+            Coverage(
+                label,
+                len(parts),
+                sum(bool(part.evidence) for part in parts),
+                sum(bool(getattr(part, "computed", None)) for part in parts),
+                sum(bool(part.unread) for part in parts),
+                max(days, default=None),
+            )
+        )
+    return found
+
+
 def check(records: Records) -> Iterator[Told]:
     """Everything in which a record and the words of its sources do not agree."""
     for figure in records.figures.values():
@@ -50,9 +100,9 @@ def check(records: Records) -> Iterator[Told]:
                 yield "recognitions", recognition, f"votes.{side}", *_lacking(number, recognition.evidence)
 
 
-def _missing(file: str, record: Record, field: str, proven: object) -> Iterator[Told]:
-    if not proven.proofs:
-        computed = ", or computed with the sum it is" if isinstance(proven, Figure) else ""
+def _missing(file: str, record: Record, field: str, part: Proven) -> Iterator[Told]:
+    if not part.proofs:
+        computed = ", or computed with the sum it is" if isinstance(part, Figure) else ""
         right = f"add the words of a source that was read, or unread with the reason why none could be{computed}"
         yield file, record, field, "nothing shows what it rests on", right
 
@@ -82,7 +132,9 @@ def _figure(figure: Figure, records: Records) -> Iterator[Told]:
         for field, number in other.numbers:
             if not evidence.states([other], number):
                 yield "figures", figure, f"other_counts.{position}.{field}", *_lacking(number, [other])
-    if figure.computed:
+    # A case that cannot be read is a fault of its own, not a wrong sum.
+    whole = not any(("cases.yml", name) in records.lines for name in records.faulty)
+    if figure.computed and (whole or "cases:" not in figure.computed):
         values = {name: other.value for name, other in records.figures.items() if other.value is not None}
         values |= {name: count(records.cases.values()) for name, count in COUNTS.items()}
         try:
@@ -105,17 +157,15 @@ def _case(case: Case, records: Records) -> Iterator[Told]:
         yield from _dated("cases", case, field, decision, decision.date, records)
 
 
-def _dated(
-    file: str, record: Record, field: str, proven: object, date: PartialDate, records: Records
-) -> Iterator[Told]:
+def _dated(file: str, record: Record, field: str, part: Proven, date: PartialDate, records: Records) -> Iterator[Told]:
     """A decision, an event, a recognition: words or a reason, and the date in the words."""
-    yield from _missing(file, record, f"{field}evidence", proven)
-    yield from _strangers(file, record, field, proven.evidence, records)
-    if proven.evidence and all(item.source in records.sources for item in proven.evidence):
-        issued = [records.sources[item.source].issued for item in proven.evidence]
-        for point in evidence.undated(proven.evidence, date, issued):
+    yield from _missing(file, record, f"{field}evidence", part)
+    yield from _strangers(file, record, field, part.evidence, records)
+    if part.evidence and all(item.source in records.sources for item in part.evidence):
+        issued = [records.sources[item.source].issued for item in part.evidence]
+        for point in evidence.undated(part.evidence, date, issued):
             right = "copy the words that print it, or say undated: true where the source prints none"
-            yield file, record, f"{field}date", f"{point.words} does not stand in {_quoted(proven.evidence)}", right
+            yield file, record, f"{field}date", f"{point.words} does not stand in {_quoted(part.evidence)}", right
 
 
 def _lacking(number: float, items: Iterable[Evidence]) -> tuple[str, str]:

@@ -25,6 +25,7 @@ from builder.models import (
     Reading,
     Recognition,
     Record,
+    Ruling,
     Source,
     Term,
 )
@@ -47,6 +48,7 @@ MODELS: dict[str, type[Record]] = {
     "organisations": Organisation,
     "readings": Reading,
     "changes": Change,
+    "rulings": Ruling,
 }
 
 
@@ -68,6 +70,7 @@ class Records:
     organisations: dict[str, Organisation] = field(default_factory=dict)
     readings: dict[str, Reading] = field(default_factory=dict)
     changes: dict[str, Change] = field(default_factory=dict)
+    rulings: dict[str, Ruling] = field(default_factory=dict)
     faulty: set[str] = field(default_factory=set)
     """Ids that exist but whose record is wrong: asking for one is no second fault."""
     lines: dict[tuple[str, str], int] = field(default_factory=dict)

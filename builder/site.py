@@ -13,6 +13,7 @@ from builder import settings
 from builder.citations import Citation, CitationExtension, find_groups
 from builder.drawings import read_borders
 from builder.expand import Expander, ExpandError, template_faults
+from builder.folds import FoldsExtension
 from builder.glossary import GlossaryExtension
 from builder.links import OutgoingLinksExtension
 from builder.pages import Page
@@ -51,6 +52,7 @@ class Site:
             CitationExtension(self.note),
             GlossaryExtension(terms),
             TablesExtension(),
+            FoldsExtension(),
             SearchExtension(),
             OutgoingLinksExtension(),
         ]

@@ -1,4 +1,7 @@
-"""A report of what has grown old: figures by their date, pages by their review. `make stale`, or `make stale MONTHS=6`."""
+"""A report of what may have grown old. `make stale`, or `make stale MONTHS=6`.
+
+Figures and open cases by their date, pages by their review; what rests on words that nobody read; sentences that age.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,10 @@ import datetime
 from collections.abc import Iterator
 from pathlib import Path
 
+from builder.ageing import ageing, idle
 from builder.pages import Page
 from builder.pages import load as load_pages
+from builder.proofs import KINDS, proven
 from builder.records import Records, load
 
 
@@ -34,8 +39,16 @@ def stale(records: Records, pages: list[Page], months: int, today: datetime.date
             yield age, f"docs/{page.path}, reviewed {page.front.reviewed.words}"
 
 
+def unread(records: Records) -> Iterator[str]:
+    """Each record, or decision of a court, whose sources' words nobody could read, with the reason."""
+    for kind in KINDS:
+        for name, part in proven(records, kind):
+            if part.unread:
+                yield f"data/{kind}.yml: {name}: {part.unread}"
+
+
 def main() -> None:
-    """Prints the report, oldest first."""
+    """Prints the report: first what is oldest, then what was not read, then sentences without a ruling."""
     parser = argparse.ArgumentParser(description="List figures, open cases and pages older than a number of months.")
     parser.add_argument("--months", type=int, default=12)
     months = parser.parse_args().months
@@ -46,6 +59,16 @@ def main() -> None:
     for age, what in found:
         print(f"{age:4} months  {what}")
     print(f"{len(found)} older than {months} months")
+    without_words = list(unread(records))
+    for what in without_words:
+        print(f"unread  {what}")
+    print(f"{len(without_words)} rest on words that nobody read")
+    sentences = list(ageing(pages.values(), records))
+    for sentence, why in sentences:
+        print(f"{sentence.key}  {sentence.place}: {sentence.text} ({', '.join(why)})")
+    print(f"{len(sentences)} sentences may age; rule on them in data/rulings.yml, or mend them")
+    for key in idle(pages.values(), records):
+        print(f"{key}  data/rulings.yml: the sentence does not stand anywhere any more; delete the ruling")
 
 
 if __name__ == "__main__":

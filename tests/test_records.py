@@ -3,7 +3,9 @@
 import pytest
 
 from builder.citations import Citation
-from builder.models import number_words
+from builder.dates import PartialDate
+from builder.evidence import numbers, prints
+from builder.models import Evidence, number_words
 from builder.records import MODELS, load
 
 SOURCE = """
@@ -14,6 +16,14 @@ SOURCE = """
   issued: 2017-03
   URL: https://example.org/report
   grade: official
+- id: ruling
+  type: court-decision
+  title: A ruling
+  authority: A court
+  number: 1 StR 1/21
+  issued: 2023-01-17
+  URL: https://example.org/ruling
+  grade: court finding
 """
 FIGURE = """
 - id: missing
@@ -24,6 +34,10 @@ FIGURE = """
   asof: 2025-09
   counter: an office
   sources: [report]
+  evidence:
+  - source: report
+    words: 2,553 people are missing
+    read: 2026-11-26
 """
 PERSON = """
 - id: somebody
@@ -59,6 +73,10 @@ EVENT = """
   threads: [campaign]
   importance: 1
   sources: [report]
+  evidence:
+  - source: report
+    words: spoke at the UN on 9 March
+    read: 2026-11-26
 """
 CASE = """
 - id: case-one
@@ -70,16 +88,25 @@ CASE = """
   first_instance:
     date: 2021-11-30
     outcome: convicted
-    convicted_of: [genocide]
+    convicted_of:
+    - {crime: genocide, mode: committing}
+    evidence:
+    - source: ruling
+      words: hat den Angeklagten am 30. November 2021 verurteilt
+      lang: de
+      translation: convicted the defendant on 30 November 2021
+      read: 2026-11-26
   appeals:
     - court: A higher court
       date: 2022-11-30
       outcome: upheld
-  standing: [genocide]
+      unread: No copy was found
+  standing:
+  - {crime: genocide, mode: committing}
   in_absentia: false
   matters: It was the first.[@report]
   asof: 2022-11-30
-  sources: [report]
+  sources: [report, ruling]
 """
 RECOGNITION = """
 - id: chamber-2016
@@ -88,8 +115,13 @@ RECOGNITION = """
   date: 2016-04-20
   instrument: Motion
   force: motion
+  votes: {for: 278, against: 0}
   says: It said so.
   sources: [report]
+  evidence:
+  - source: report
+    words: 'On 20 April 2016 the House divided: Ayes 278, Noes 0'
+    read: 2026-11-26
 """
 GOOD = {
     "sources": SOURCE,
@@ -139,7 +171,7 @@ def test_good_files_have_no_problems(told):
         ("figures", "group: toll", "group: tolls", "field group: 'tolls' is not one of the known values (write one of toll"),
         ("figures", "  unit: people", "  unit: people\n  supersedes: mising", "no figure has the id mising (did you mean missing?)"),
         ("figures", "id: missing", "id: Missing People", "'Missing People' is not an id (use lower-case"),
-        ("figures", FIGURE, FIGURE + FIGURE, "data/figures.yml:11: figure missing: the id stands twice, first on line 2"),
+        ("figures", FIGURE, FIGURE + FIGURE, "data/figures.yml:15: figure missing: the id stands twice, first on line 2"),
         ("figures", "  unit: people", "  unit: people\n  unit: persons", "the field 'unit' stands twice in one record"),
         ("figures", "counts: People missing", "counts: People: missing", "data/figures.yml:4: the YAML does not parse"),
         ("figures", FIGURE, "missing: 3", "the file is not a list (start each figure with `- id:`)"),
@@ -167,10 +199,30 @@ def test_good_files_have_no_problems(told):
         ("timeline", "  sources: [report]\n", "", "field sources: the field is missing (every event has one)"),
         ("cases", "  court: A court\n", "", "field court: the field is missing (every case has one)"),
         ("cases", "date: 2022-11-30", "date: 2020-11-30", "the appeal of 2020-11-30 comes before the judgment of 2021-11-30"),
-        ("cases", "convicted_of: [genocide]", "convicted_of: [genocyde]", "field first_instance.convicted_of.1: 'genocyde'"),
-        ("cases", "    convicted_of: [genocide]\n", "", "convicted_of names the crimes of a conviction"),
+        ("cases", "    - {crime: genocide, mode", "    - {crime: genocyde, mode", "field first_instance.convicted_of.1.crime: 'genocyde'"),
+        ("cases", "    - {crime: genocide, mode: committing}", "    - genocide", "'genocide' has no fields (write {crime: ..., mode: ...})"),
+        ("cases", "    - {crime: genocide, mode: committing}", "    - {crime: genocide, mode: abetting}", "'abetting' is not one of the known values (write one of committing"),
+        ("cases", "    convicted_of:\n    - {crime: genocide, mode: committing}\n", "", "convicted_of names the crimes of a conviction"),
         ("cases", "outcome: upheld", "result: upheld", "field appeals.1.result: there is no such field"),
         ("cases", "status: final", "status: done", "'done' is not one of the known values (write one of charged"),
+        ("figures", "words: 2,553", "words: 2,554", "field value: 2,553 does not stand in “2,554 people are missing” (report)"),
+        ("figures", "    words: 2,553 people are missing\n", "", "field evidence.1.words: the field is missing"),
+        ("figures", "2,553 people are missing", "2,553" + " people" * 25, "the words are 26, 25 at most may be copied"),
+        ("figures", "  - source: report", "  - source: ruling", "field evidence: ruling is not among the sources of the record (add it to sources, or take the words of report)"),
+        ("figures", "  - source: report", "  - source: reprot", "field evidence.source: no source has the id reprot (did you mean report?)"),
+        ("figures", "read: 2026-11-26", "read: 2099-11-26", "read is 2099-11-26, which has not come yet"),
+        ("figures", "read: 2026-11-26", "read: 2026-11", "read is 2026-11 (write the one day"),
+        ("figures", "read: 2026-11-26", "read: 2026-11-26\n    lang: de", "the words are German (add a translation"),
+        ("figures", "read: 2026-11-26", "read: 2026-11-26\n    translation: The same", "the words are English and have a translation"),
+        ("figures", "read: 2026-11-26", "read: 2026-11-26\n    locator: page 3", "malformed locator 'page 3'"),
+        ("figures", "  evidence:\n", "  unread: No copy\n  evidence:\n", "it has evidence and says why there is none"),
+        ("figures", "value: 2553", "value: 2553\n  low: 2000\n  high: 3000", "field low: 2,000 does not stand in"),
+        ("timeline", "on 9 March", "on 8 March", "field date: 9 March 2017 does not stand in “spoke at the UN on 8 March” (report)"),
+        ("timeline", "spoke at the UN on 9 March", "spoke at the UN on 9 March 2016", "9 March 2017 does not stand in"),
+        ("cases", "30. November 2021", "30. Oktober 2021", "field first_instance.date: 30 November 2021 does not stand in"),
+        ("cases", "      unread: No copy was found\n", "", "field appeals.1.evidence: nothing shows what it rests on"),
+        ("recognitions", "for: 278", "for: 279", "field votes.for: 279 does not stand in"),
+        ("recognitions", "20 April 2016", "21 April 2016", "field date: 20 April 2016 does not stand in"),
         ("recognitions", "force: motion", "force: law", "'law' is not one of the known values (write one of government"),
         ("recognitions", "  says: It said so.\n", "", "field says: the field is missing (every recognition has one)"),
     ],
@@ -197,13 +249,117 @@ def test_a_figure_replaces_only_an_older_count_of_the_same_counter(told, change,
     assert said in problem
 
 
+@pytest.mark.parametrize(
+    ("words", "lang", "stated"),
+    [
+        ("3,100 Yazidis (95% CI 2,100–4,400)", "en", [3100, 2100, 4400]),
+        ("more than 2 million call-data records", "en", [2_000_000]),
+        ("two to three million pages", "en", [3_000_000]),
+        ("two hundred and seventy-four", "en", [274]),
+        ("rund 200.000 Jesiden", "de", [200_000]),
+        ("etwa 1,5 Millionen", "de", [1_500_000]),
+        ("zwischen 3 und 4 Millionen", "de", [3_000_000, 4_000_000]),
+        ("plus de 4 000 morts", "fr", [4000]),
+        ("2481 امرأة", "ar", [2481]),
+        ("٢٬٤٨١ امرأة", "ar", [2481]),
+        ("$777.78 million", "en", [777.78]),
+        ("tolv kvinnor", "sv", [12]),
+    ],
+)
+def test_a_number_is_found_in_the_words_of_its_language(words, lang, stated):
+    assert set(stated) <= numbers(words, lang)
+
+
+@pytest.mark.parametrize(
+    ("words", "lang", "not_stated"),
+    [("2,554 people", "en", 2553), ("25,530 people", "en", 2553), ("12,553", "en", 2553), ("35", "en", 5)],
+)
+def test_another_number_is_not_taken_for_it(words, lang, not_stated):
+    assert not_stated not in numbers(words, lang)
+
+
+@pytest.mark.parametrize(
+    ("words", "lang", "date", "issued", "printed"),
+    [
+        ("on 30 November 2021", "en", "2021-11-30", None, True),
+        ("on November 30, 2021", "en", "2021-11-30", None, True),
+        ("on 30 November 2020", "en", "2021-11-30", "2021", False),
+        ("on 30 November", "en", "2021-11-30", "2022", True),
+        ("on 30 November", "en", "2021-11-30", "2024", False),
+        ("on 3 November 2021", "en", "2021-11-30", None, False),
+        ("am 30. November 2021", "de", "2021-11-30", None, True),
+        ("am 30.11.2021", "de", "2021-11-30", None, True),
+        ("le 1er juillet 2021", "fr", "2021-07-01", None, True),
+        ("في 17 تشرين الثاني 2025", "ar", "2025-11-17", None, True),
+        ("12 to 16 February 2026", "en", "2026-02-12", None, True),
+        ("February 12–16, 2026", "en", "2026-02-16", None, True),
+        ("on Tuesday", "en", "2021-11-30", "2021-12-02", True),
+        ("on Monday", "en", "2021-11-30", "2021-12-02", False),
+        ("on Tuesday", "en", "2021-11-30", "2022-01-02", False),
+        ("yesterday", "en", "2021-11-30", "2021-12-01", True),
+        ("a document that dates itself", "en", "2021-11-30", "2021-11-30", True),
+        ("a document of that year", "en", "2021-11-30", "2021", False),
+        ("in May 2026", "en", "2026-05", None, True),
+        ("in May 2025", "en", "2026-05", "2026", False),
+        ("in 2026", "en", "2026", None, True),
+    ],
+)
+def test_a_date_is_found_at_its_precision(words, lang, date, issued, printed):
+    item = Evidence(source="s", words=words, lang=lang, translation=None if lang == "en" else "-", read="2026-01-01")
+    assert prints(item, PartialDate.parse(date).start, issued and PartialDate.parse(issued)) is printed
+
+
+@pytest.mark.parametrize(
+    ("formula", "said"),
+    [
+        ("missing - rescued", "missing - rescued is 2,000, not 553 (correct the value"),
+        ("missing - saved", "saved is no figure with a single value, nor a count"),
+        ("missing-rescued", "missing-rescued is no figure with a single value"),
+        ("missing / rescued", "is not a sum (write ids of figures with + - * between them"),
+        ("missing -", "is not a sum"),
+    ],
+)
+def test_a_sum_that_does_not_add_up_is_told(told, formula, said):
+    rescued = FIGURE.replace("id: missing", "id: rescued").replace("2553", "553").replace("2,553", "553")
+    computed = FIGURE[: FIGURE.index("  evidence:")].replace("id: missing", "id: rest").replace("2553", "553")
+    right = f"{computed}  computed: missing - rescued - rescued - rescued - rescued + rescued * one\n"
+    one = rescued.replace("rescued", "one").replace("553", "1")
+    assert told(figures=FIGURE + rescued + one + right.replace("value: 553", "value: 894")) == []
+    (problem,) = told(figures=FIGURE + rescued + f"{computed}  computed: {formula}\n")
+    assert "figure rest, field computed: " in problem and said in problem
+
+
+def test_a_count_of_ours_is_computed_from_the_cases(told):
+    counted = FIGURE[: FIGURE.index("  evidence:")].replace("2553", "1") + "  computed: cases:genocide\n"
+    assert told(figures=counted) == []
+    (problem,) = told(figures=counted.replace("value: 1", "value: 2"))
+    assert "cases:genocide is 1, not 2" in problem
+
+
+def test_other_counts_say_so_with_their_own_words(told):
+    other = """  other_counts:
+  - value: 663
+    asof: 2025-12
+    counter: another office
+    source: ruling
+    words: only 663 missing
+    read: 2026-11-26
+"""
+    (problem,) = told(figures=FIGURE + other)
+    assert "other_counts says that counts differ (add a note that says how)" in problem
+    assert told(figures=FIGURE + "  note: They count otherwise.\n" + other) == []
+    assert told.records.figures["missing"].other_counts[0].amount == "663"
+    (problem,) = told(figures=FIGURE + "  note: They count otherwise.\n" + other.replace("only 663", "only 662"))
+    assert "field other_counts.1.value: 663 does not stand in “only 662 missing” (ruling)" in problem
+
+
 def test_all_faults_of_all_files_are_told_at_once(told):
     problems = told(
         figures=FIGURE.replace("  asof: 2025-09\n", "").replace("unit:", "units:"),
         sources=SOURCE + SOURCE,
         quotes=QUOTE.replace("somebody", "nobody"),
     )
-    assert len(problems) == 5
+    assert len(problems) == 6
     assert {problem.split(":")[0] for problem in problems} == {
         "data/figures.yml",
         "data/sources.yml",
@@ -252,7 +408,7 @@ def test_numbers_are_printed_for_reading(number, printed):
     ],
 )  # fmt: skip
 def test_a_figure_prints_its_bare_value(told, change, printed):
-    text = FIGURE
+    text = FIGURE[: FIGURE.index("  evidence:")] + "  unread: Not needed here\n"
     for old, new in change.items():
         text = text.replace(old, new)
     assert told(figures=text) == []

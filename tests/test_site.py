@@ -1,5 +1,6 @@
 """The built site, read as a reader meets it."""
 
+import json
 import re
 import shutil
 import subprocess
@@ -8,7 +9,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from builder.models import GRADES
+from builder.models import GRADES, MODES_COUNTED
+from builder.proofs import coverage
 from builder.records import load
 from tests.conftest import ROOT
 
@@ -231,21 +233,68 @@ def test_no_photographs(site):
     assert pictures == []
 
 
-def test_the_figures_of_our_own_count_agree_with_the_cases():
-    cases = RECORDS.cases.values()
-    genocide = [case for case in cases if {"genocide", "aiding genocide"} & set(case.standing)]
-    german = [case for case in cases if case.country == "Germany"]
-    convicted = [
-        case for case in german if {"genocide", "aiding genocide", "crimes against humanity"} & set(case.standing)
-    ]
-    acquitted = [case for case in german if case.first_instance and case.first_instance.outcome.startswith("acquitted")]
-    counted = {
-        "genocide-convictions": len(genocide),
-        "genocide-conviction-countries": len({case.country for case in genocide}),
-        "germany-convicted": len(convicted),
-        "germany-acquitted": len(acquitted),
-    }
-    assert {key: RECORDS.figures[key].value for key in counted} == counted
+def test_every_record_shows_the_words_of_its_sources_or_says_why_not(site):
+    pages = {"figures": "about/figures", "timeline": "since/timeline", "recognitions": "since/recognition"}
+    for name, path in pages.items():
+        article = site.article(f"{path}/index.html")
+        for record in getattr(RECORDS, name).values():
+            shown(article.select_one(f'li[id="{record.id}"]'), record)
+    article = site.article("since/in-court/index.html")
+    for case in RECORDS.cases.values():
+        for part in case.decisions or [case]:
+            shown(article.select_one(f'[id="{case.id}"]'), part)
+
+
+def shown(element, part):
+    text = words(element.get_text())
+    for item in part.evidence:
+        assert words(item.words) in [words(said.get_text()) for said in element.select("details.words q")], item.words
+        (said,) = [said for said in element.select("details.words q") if words(said.get_text()) == words(item.words)][
+            :1
+        ]
+        assert said.get("lang", "en") == item.lang
+        assert said.parent.select_one("a.footnote-ref") and item.read.words in said.parent.get_text()
+        assert not item.translation or words(item.translation) in text
+    assert not part.unread or words(part.unread) in text
+
+
+def test_how_we_checked_counts_what_rests_on_words_that_were_read(site):
+    table = site.article("about/how-we-checked/index.html").select_one("table")
+    rows = [[cell.get_text() for cell in row.select("td")] for row in table.select("tbody tr")]
+    parts = [part for case in RECORDS.cases.values() for part in (case.decisions or [case])]
+    for row, of in zip(
+        rows, [RECORDS.figures.values(), parts, RECORDS.timeline.values(), RECORDS.recognitions.values()], strict=True
+    ):
+        assert int(row[1]) == len(of) == sum(map(int, row[2:5]))
+        assert int(row[2]) == sum(bool(part.evidence) for part in of)
+
+
+def test_most_records_rest_on_words_that_were_read():
+    figures, cases, events, recognitions = coverage(RECORDS)
+    for kind in (figures, cases, recognitions):
+        assert kind.unread <= kind.count / 10, f"{kind.unread} of {kind.count} {kind.label} are unread"
+    assert events.worded >= events.count * 0.8
+
+
+def test_a_card_names_its_charge_and_begins_with_an_acquittal(site):
+    article = site.article("since/in-court/index.html")
+    for case in RECORDS.cases.values():
+        items = [words(item.get_text()) for item in article.select(f'[id="{case.id}"] > ul > li')]
+        charge = [item.startswith("Charge:") for item in items]
+        assert sum(charge) == 1, case.id
+        assert not case.acquitted or "acquitted" in items[0], case.id
+
+
+def test_totals_and_downloads_keep_the_modes_of_liability_apart(site):
+    text = words(site.article("since/in-court/index.html").get_text())
+    rows = json.loads((site.folder / "data/cases.json").read_text(encoding="utf-8"))
+    for crime in ("genocide", "crimes against humanity", "war crimes"):
+        convicted = [case for case in RECORDS.cases.values() if any(one.crime == crime for one in case.standing)]
+        assert f"Convictions for {crime} that stand: {len(convicted)} people" in text
+        for mode, counted in MODES_COUNTED.items():
+            among = sum(any((one.crime, one.mode) == (crime, mode) for one in case.standing) for case in convicted)
+            assert not among or f"{among} {counted}" in text
+    assert all(set(one) == {"crime", "mode"} for row in rows for one in row["standing"])
 
 
 def test_each_claim_and_its_quotation_lead_to_each_other(site):
