@@ -34,7 +34,7 @@ _SMALL = {
     "ku": ["yek", "du", "sê", "çar", "pênc", "şeş", "heft", "heşt", "neh", "deh"],
 }
 _SCALES = {
-    1_000: r"thousand|tausend|mille|mil|mila|duizend|tusen|hezar|ألف|الف|آلاف",
+    1_000: r"thousand|tausend|mille|mil|mila|duizend|tusen|hezar|ألفا|ألفاً|ألف|الف|آلاف",
     1_000_000: r"million|millions|millionen|millón|millones|milione|milioni|milhão|milhões|miljoen|miljon|miljoner|mio\.?|mn|m|مليون|ملايين",
     1_000_000_000: r"billion|billions|milliarde|milliarden|milliard|milliards|miljard|miljarder|bn|مليار",
 }
