@@ -32,7 +32,7 @@ class Coverage:
 
 def proven(records: Records, kind: type[Figure | Case | Event | Recognition]) -> Iterator[tuple[str, Proven]]:
     """Everything of a kind that needs proof, with the id of its record: of a case, each of its decisions."""
-    for record in getattr(records, kind).values():
+    for record in records.of(kind).values():
         yield from (
             (record.id, part) for part in (record.decisions or [record] if isinstance(record, Case) else [record])
         )

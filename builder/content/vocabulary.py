@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pydantic import ValidationError
+from pydantic import ConfigDict, ValidationError
 
 from builder.content.problems import Problem
 from builder.content.yaml_files import StrictModel, YamlFault, explain, named, read_yaml
@@ -24,6 +24,9 @@ class Language(StrictModel):
 
 class Joins(StrictModel):
     """What stands between the items of a list, the ends of a range, and how millions are put into words."""
+
+    # Their spaces count.
+    model_config = ConfigDict(str_strip_whitespace=False)
 
     list: str
     last: str

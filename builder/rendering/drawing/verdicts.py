@@ -55,10 +55,14 @@ def verdict_table(cases: Iterable[Case]) -> dict[str, dict[int, list[Outcome]]]:
     }
 
 
-def verdict_rows(table: dict[str, dict[int, list[Outcome]]]) -> list[tuple[str, int, dict[int, list[Outcome]]]]:
-    """Each country with the height at which its row begins: two marks stand beside each other, more below."""
-    rows, top = [], 22
+Row = tuple[str, int, dict[int, list[Outcome]]]
+
+
+def verdict_rows(table: dict[str, dict[int, list[Outcome]]]) -> tuple[list[Row], int]:
+    """Each country with the height at which its row begins, and where the last ends: two marks stand side by side."""
+    rows: list[Row] = []
+    top = 22
     for country, row in table.items():
         rows.append((country, top, row))
         top += 30 + 19 * (max(-(-len(said) // 2) for said in row.values()) - 1)
-    return rows
+    return rows, top
