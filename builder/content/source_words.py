@@ -113,14 +113,14 @@ def states(passages: Iterable[Passage], number: float) -> bool:
 
 def prints(passage: Passage, point: Point, issued: PartialDate | None) -> bool:
     """Whether a passage prints a date at its precision, or leaves no doubt of it by the date of its source."""
-    words = plain(passage.words).casefold()
     if issued and _covers(point, issued):
         return True
-    if any(pattern.search(words) for pattern in _with_year(point, passage.lang)):
-        return True
-    same_year = issued and 0 <= issued.end.year - point.year <= 1
-    if same_year and any(pattern.search(words) for pattern in _without_year(point, passage.lang)):
-        return True
+    words = plain(passage.words).casefold()
+    # Where no year stands beside it, it is the year of the source, or the one before.
+    years = {point.year, 0} if issued and 0 <= issued.end.year - point.year <= 1 else {point.year}
+    for year, month, day in dates(words, passage.lang):
+        if year in years and point.month in (0, month) and point.day in (0, day) and (year or point.month):
+            return True
     return bool(point.day and issued and issued.end.day) and _near(point, words, passage.lang, issued)
 
 
@@ -148,53 +148,52 @@ def _weekday(point: Point, locale: str) -> tuple[str, ...]:
 
 
 @cache
-def month_names(month: int, lang: str) -> str:
-    """The month's names as a pattern: wide and short, of every locale of the language."""
-    names = {
-        get_month_names(width, "format", locale)[month].casefold().rstrip(".")
-        for locale in _locales(lang)
-        for width in ("wide", "abbreviated")
-    }
-    if lang == "en" and month == 9:
-        names.add("sept")
-    return "|".join(sorted(map(re.escape, names), key=len, reverse=True))
+def _months(lang: str) -> dict[str, int]:
+    """Every name of a month in a language, wide and short, of all its locales."""
+    names = {"sept": 9} if lang == "en" else {}
+    for locale in _locales(lang):
+        for width in ("abbreviated", "wide"):
+            for month, name in get_month_names(width, "format", locale).items():
+                names[name.casefold().rstrip(".")] = month
+    return names
 
 
 @cache
-def _without_year(point: Point, lang: str) -> list[re.Pattern[str]]:
-    """Day and month, or the month, with no other year beside it."""
-    if not point.month:
-        return []
-    return [re.compile(rf"{pattern}(?!,?{_OF}\s*\d{{4}})") for pattern in _bare(point, lang)]
+def _patterns(lang: str) -> tuple[re.Pattern[str], ...]:
+    """How a language prints a date: the day before the month, after it, none, and in digits."""
+    names = "|".join(sorted(map(re.escape, _months(lang)), key=len, reverse=True))
+    month = rf"(?<!\w)(?P<month>{names})(?!\w)\.?"
+    year = rf"(?:,?{_OF}\s*(?P<year>\d{{4}})(?!\d))?"
+    day, more = (rf"(?<!\d)(?P<{name}>\d{{1,2}})(?!\d){_ORDINAL}" for name in ("day", "more"))
+    digits = r"(?P<day>\d{1,2})(?P<sign>[-/. ]) ?(?P<month>\d{1,2})(?P=sign) ?(?P<year>\d{4}|\d{2})(?!\d)"
+    american = r"(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4}|\d{2})(?!\d)"
+    return tuple(
+        map(
+            re.compile,
+            (
+                rf"{day}(?:{_TO}{more})?{_OF}(?:\s+den)?\s*{month}{year}",
+                rf"{month}\s+(?:the\s+)?{day}(?:{_TO}{more})?{year}",
+                rf"{month}{year}",
+                rf"(?<!\d){digits}",
+                rf"(?<!\d){american}",
+                r"(?<!\d)(?P<year>\d{4})[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?(?!\d)",
+                r"(?<!\d)(?P<year>\d{4})(?!\d)",
+            ),
+        )
+    )
 
 
-@cache
-def _with_year(point: Point, lang: str) -> list[re.Pattern[str]]:
-    year, month, day = point.year, point.month, point.day
-    if not month:
-        return [re.compile(rf"(?<!\d){year}(?!\d)")]
-    patterns = [rf"{pattern},?{_OF}\s*{year}(?!\d)" for pattern in _bare(point, lang)]
-    if day:
-        patterns += [
-            rf"(?<!\d){year}[-/.]0?{month}[-/.]0?{day}(?!\d)",
-            rf"(?<!\d)0?{day}[-/. ]{{1,2}}0?{month}[-/. ]{{1,2}}(?:{year}|{year % 100:02})(?!\d)",
-            rf"(?<!\d)0?{month}/0?{day}/(?:{year}|{year % 100:02})(?!\d)",
-        ]
-    else:
-        patterns.append(rf"(?<!\d)(?:{year}[-/.]0?{month}|0?{month}[-/.]{year})(?!\d)")
-    return [re.compile(pattern) for pattern in patterns]
-
-
-def _bare(point: Point, lang: str) -> list[str]:
-    name = rf"(?:{month_names(point.month, lang)})(?!\w)\.?"
-    if not point.day:
-        return [rf"(?<!\w){name}"]
-    day = rf"(?<!\d)0?{point.day}{_ORDINAL}(?!\d)"
-    # 12-16 February: the first day stands apart from its month; and so does the last in February 12-16.
-    return [
-        rf"{day}(?:{_TO}\d{{1,2}}{_ORDINAL})?{_OF}(?:\s+den)?\s*{name}",
-        rf"{name}\s+(?:\d{{1,2}}{_ORDINAL}{_TO})?(?:the\s+)?{day}(?:{_TO}\d{{1,2}}{_ORDINAL}(?!\d))?",
-    ]
+def dates(words: str, lang: str) -> Iterator[tuple[int, int, int]]:
+    """Every date that words can be read to print, as (year, month, day), 0 for what they leave out."""
+    for pattern in _patterns(lang):
+        for found in pattern.finditer(words):
+            said = found.groupdict()
+            year = int(said.get("year") or 0)
+            name = said.get("month") or "0"
+            month = int(name) if name.isdigit() else _months(lang)[name]
+            for day in (said.get("day"), said.get("more")):
+                if day or not said.get("more"):
+                    yield 2000 + year if 0 < year < 100 else year, month, int(day or 0)
 
 
 def undated(passages: list[Passage], date: PartialDate, issued: list[PartialDate | None]) -> list[Point]:

@@ -20,8 +20,9 @@ def citations(project: Project) -> Iterator[Problem]:
     known = records.of(Source).keys() | records.faulty
 
     def unknown(key: str) -> tuple[str, str] | None:
-        hint = suggest(key, known, "add it to data/sources.yml")
-        return None if key in known else (MESSAGE.format(key=key), hint)
+        if key in known:
+            return None
+        return MESSAGE.format(key=key), suggest(key, known, "add it to data/sources.yml")
 
     for record in records:
         for field, citation in record.citations():
