@@ -13,8 +13,9 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from builder.browser import launch
 from playwright.sync_api import sync_playwright
+
+from builder.editions.browser import launch
 
 ROOT = Path(__file__).resolve().parent.parent
 INPUTS = ("mkdocs.yml", "hooks.py", "builder", "data", "docs", "overrides", "templates")

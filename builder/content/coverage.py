@@ -24,18 +24,13 @@ class Coverage:
     unread: int
     read: PartialDate | None
 
-    @property
-    def share(self) -> int:
-        """Per cent that rest on words that were read, or are computed."""
-        return round(100 * (self.worded + self.computed) / self.count) if self.count else 0
-
 
 def proven(records: Records, kind: type[Figure | Case | Event | Recognition]) -> Iterator[tuple[str, Proven]]:
     """Everything of a kind that needs proof, with the id of its record: of a case, each of its decisions."""
     for record in records.of(kind).values():
-        yield from (
-            (record.id, part) for part in (record.decisions or [record] if isinstance(record, Case) else [record])
-        )
+        decisions = record.decisions if isinstance(record, Case) else []
+        parts: list[Proven] = [*decisions] or [record]
+        yield from ((record.id, part) for part in parts)
 
 
 def coverage(records: Records) -> list[Coverage]:

@@ -19,7 +19,11 @@ class _Loader(yaml.BaseLoader):
 
 
 # MkDocs' own tag, a variable of the environment and its default, is of no concern here.
-_Loader.add_constructor("!ENV", lambda loader, node: loader.construct_sequence(node)[-1])
+def _default(loader: yaml.BaseLoader, node: yaml.Node) -> Any:
+    return loader.construct_sequence(node)[-1] if isinstance(node, yaml.SequenceNode) else None
+
+
+_Loader.add_constructor("!ENV", _default)
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Protocol
 
@@ -61,11 +61,16 @@ _TO = r"\s*(?:-|–|—|to|and|bis|und|au|et|al|y|e|tot|en|till|och|إلى|و)\s
 
 
 class Passage(Protocol):
-    """Words of a source: models.Evidence has these."""
+    """Words of a source: records.evidence.Evidence is one."""
 
-    words: str
-    lang: str
-    undated: bool
+    @property
+    def words(self) -> str: ...
+
+    @property
+    def lang(self) -> str: ...
+
+    @property
+    def undated(self) -> bool: ...
 
 
 def plain(text: str) -> str:
@@ -121,7 +126,7 @@ def prints(passage: Passage, point: Point, issued: PartialDate | None) -> bool:
     for year, month, day in dates(words, passage.lang):
         if year in years and point.month in (0, month) and point.day in (0, day) and (year or point.month):
             return True
-    return bool(point.day and issued and issued.end.day) and _near(point, words, passage.lang, issued)
+    return bool(point.day) and issued is not None and bool(issued.end.day) and _near(point, words, passage.lang, issued)
 
 
 def _covers(point: Point, issued: PartialDate) -> bool:
@@ -196,7 +201,7 @@ def dates(words: str, lang: str) -> Iterator[tuple[int, int, int]]:
                     yield 2000 + year if 0 < year < 100 else year, month, int(day or 0)
 
 
-def undated(passages: list[Passage], date: PartialDate, issued: list[PartialDate | None]) -> list[Point]:
+def undated(passages: Sequence[Passage], date: PartialDate, issued: list[PartialDate | None]) -> list[Point]:
     """The ends of a date that no passage prints; none where a passage says that its source prints no date.
 
     issued: for each passage, the date of its source.
@@ -225,15 +230,10 @@ def compute(formula: str, values: dict[str, float]) -> float:
     for name in names:
         if name not in values:
             raise ValueError(f"{name} is no figure with a single value, nor a count; name one that is")
-    products = [[1, values[names[0]]]]
+    products = [values[names[0]]]
     for sign, name in zip(signs, names[1:], strict=True):
         if sign == "*":
-            products[-1].append(values[name])
+            products[-1] *= values[name]
         else:
-            products.append([-1 if sign == "-" else 1, values[name]])
-    total = 0.0
-    for sign, *factors in products:
-        for factor in factors:
-            sign *= factor
-        total += sign
-    return total
+            products.append(values[name] if sign == "+" else -values[name])
+    return sum(products)

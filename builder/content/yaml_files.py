@@ -54,7 +54,10 @@ class Raw:
         return int(line) + 1
 
 
-class Loader(yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader):
+_FastLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Loader(_FastLoader):  # type: ignore[misc] # which of the two it is depends on the machine
     """YAML as people mean it: dates stay text, only true and false are booleans, no key twice."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
@@ -64,7 +67,7 @@ class Loader(yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader):
                 wrong = f"the field {key.value!r} stands twice in one record; keep one"
                 raise yaml.constructor.ConstructorError(None, None, wrong, key.start_mark)
             seen.add(key.value)
-        return super().construct_mapping(node, deep)
+        return dict(super().construct_mapping(node, deep))
 
 
 Loader.yaml_implicit_resolvers = {
@@ -76,7 +79,7 @@ Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("true|false"),
 
 def explain_yaml(error: yaml.MarkedYAMLError) -> tuple[int, str, str]:
     """A YAML error as (line, what is wrong, what would be right)."""
-    mark = error.problem_mark or error.context_mark
+    mark = error.problem_mark or error.context_mark or yaml.Mark("", 0, 0, 0, "", 0)
     if isinstance(error, yaml.constructor.ConstructorError):
         wrong, _, right = (error.problem or str(error)).partition("; ")
         return mark.line + 1, wrong, right

@@ -20,7 +20,7 @@ def feed(changes: Mapping[str, Change], title: str, base: str, address: Callable
     address: gives a page's address below `base` for its path from docs/.
     """
     root = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": "en"})
-    newest = list(reversed(changes.values()))
+    newest = list(changes.values())[::-1]
 
     def add(parent: ET.Element, name: str, text: str = "", **attributes: str) -> ET.Element:
         element = ET.SubElement(parent, name, attributes)

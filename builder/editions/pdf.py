@@ -15,6 +15,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any, cast
 
 import pikepdf
 import yaml
@@ -62,7 +63,7 @@ class Book:
     nav: the navigation of mkdocs.yml. site: the folder of the built site.
     """
 
-    def __init__(self, title: str, subtitle: str, nav: list, site: Path):
+    def __init__(self, title: str, subtitle: str, nav: list[Any], site: Path):
         self._title, self._subtitle = title, subtitle
         self._chapters = list(_chapters(nav))
         self._styles = next(site.glob("assets/site.*.css")).relative_to(site).as_posix()
@@ -75,8 +76,8 @@ class Book:
             if section != part:
                 contents.append(f"<li class='part'>{section}</li>" if section else "")
                 part = section
-            name, heading = identity(path), self._articles[path].h1
-            title = next(heading.stripped_strings)
+            name = identity(path)
+            title = next(_heading(self._articles[path]).stripped_strings)
             contents.append(f"<li><a href='#{name}'>{title}</a><span>{sheets.get(name, '')}</span></li>")
         body = "".join(str(article) for article in self._articles.values())
         return f"""<!doctype html><html lang="en" dir="ltr"><head><meta charset="utf-8"><title>{self._title}</title>
@@ -91,7 +92,7 @@ def identity(path: str) -> str:
     return path.removesuffix(".md").removesuffix("/index").replace("/", "-")
 
 
-def _chapters(nav: list, section: str = "") -> Iterator[tuple[str, str]]:
+def _chapters(nav: list[Any], section: str = "") -> Iterator[tuple[str, str]]:
     for entry in nav:
         for title, value in entry.items() if isinstance(entry, dict) else [("", entry)]:
             if isinstance(value, str):
@@ -103,19 +104,28 @@ def _chapters(nav: list, section: str = "") -> Iterator[tuple[str, str]]:
 def _article(site: Path, path: str) -> Tag:
     """A page's text, its ids made unique in the book and its links to other pages made links within it."""
     folder = "" if path == "index.md" else path.removesuffix(".md").removesuffix("/index")
-    article = BeautifulSoup((site / folder / "index.html").read_text(encoding="utf-8"), "html.parser").article
+    page = BeautifulSoup((site / folder / "index.html").read_text(encoding="utf-8"), "html.parser")
+    article = page.article
+    if article is None:
+        raise ValueError(f"docs/{path} has no text in the built site")
     name = identity(path)
     for element in article.select("[id]"):
         element["id"] = f"{name}--{element['id']}"
     for attribute in ("aria-labelledby", "aria-describedby", "for"):
         for element in article.select(f"[{attribute}]"):
-            element[attribute] = " ".join(f"{name}--{word}" for word in element[attribute].split())
+            element[attribute] = " ".join(f"{name}--{word}" for word in str(element[attribute]).split())
     for link in article.select("a[href]"):
-        link["href"] = _within(link["href"], folder, name)
-    article.h1["id"] = name
+        link["href"] = _within(str(link["href"]), folder, name)
+    _heading(article)["id"] = name
     for details in article.select("details"):
         details["open"] = ""
     return article
+
+
+def _heading(article: Tag) -> Tag:
+    if article.h1 is None:
+        raise ValueError("a page of the built site has no heading")
+    return article.h1
 
 
 def _within(href: str, folder: str, name: str) -> str:
@@ -130,8 +140,10 @@ def _within(href: str, folder: str, name: str) -> str:
 
 def _sheets(pdf: bytes) -> dict[str, int]:
     with pikepdf.open(io.BytesIO(pdf)) as document:
-        places = {key.lstrip("/"): place[0].objgen for key, place in document.Root.Dests.items() if "--" not in key}
-        numbers = {page.objgen: number for number, page in enumerate(document.pages, 1)}
+        places = {
+            key.lstrip("/"): cast(Any, place)[0].objgen for key, place in document.Root.Dests.items() if "--" not in key
+        }
+        numbers: dict[Any, int] = {page.objgen: number for number, page in enumerate(document.pages, 1)}
         return {name: numbers[page] for name, page in places.items()}
 
 

@@ -25,7 +25,7 @@ _ELSEWHERE = re.compile(r"(?:https?:)?//")
 class PageAudit(Listener):
     """What one page holds, and what is wrong with it by itself."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.ids: Counter[str] = Counter()
         self.links: list[str] = []
         self.faults: list[tuple[str, str]] = []

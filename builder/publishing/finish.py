@@ -120,7 +120,7 @@ def _styles(site: Path, home: str, names: Names) -> str:
 def _scripts(site: Path, home: str) -> str:
     """The one script in place of those the home page lists."""
     parts = [site / address for address in _listed(home, "scripts")]
-    js = rjsmin.jsmin("\n".join(part.read_text(encoding="utf-8") for part in parts))
+    js: str = rjsmin.jsmin("\n".join(part.read_text(encoding="utf-8") for part in parts))
     for part in parts:
         part.unlink()
     return js
@@ -156,7 +156,7 @@ def headers(site: Path, policy: str) -> str:
 class InlineScripts(Listener):
     """The texts of scripts that stand in the pages and are run: those without an address, data blocks left out."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.texts: set[str] = set()
         self._within = False
 
@@ -172,7 +172,7 @@ class InlineScripts(Listener):
 
 
 class _Addresses(Listener):
-    def __init__(self):
+    def __init__(self) -> None:
         self.found: list[str] = []
 
     def start(self, tag: str, said: Mapping[str, str], raw: str, opens: bool) -> None:

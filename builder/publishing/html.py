@@ -41,7 +41,7 @@ class _Reader(HTMLParser):
         self._listeners = listeners
 
     def _element(self, tag: str, attributes: list[tuple[str, str | None]], opens: bool) -> None:
-        said, raw = {name: value or "" for name, value in attributes}, self.get_starttag_text()
+        said, raw = {name: value or "" for name, value in attributes}, self.get_starttag_text() or ""
         for listener in self._listeners:
             listener.start(tag, said, raw, opens)
 

@@ -64,7 +64,7 @@ def _exchange(one: Path, other: Path) -> bool:
 
 
 class _Complaints(logging.Handler):
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__(logging.WARNING)
         self.any = False
 

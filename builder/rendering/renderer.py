@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from builder.content.citations import Citation
 from builder.content.problems import suggest
 from builder.content.project import Project
+from builder.content.records import Case
 from builder.content.records.record import Record
 from builder.content.vocabulary import vocabulary
 from builder.rendering.drawing.borders import Borders, read_borders
@@ -85,7 +86,7 @@ def ids(labels: Mapping[str, str]) -> dict[str, str]:
     return {key.replace("_", "-"): label for key, label in labels.items()}
 
 
-def leading(records: Iterable[Record]) -> list[Citation]:
+def leading(records: Iterable[Case]) -> list[Citation]:
     """The first source of each record, for a sentence about all of them."""
     return list(dict.fromkeys(record.sources[0] for record in records))
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from builder.browser import launch
 from playwright.sync_api import sync_playwright
 
+from builder.editions.browser import launch
 from tests.bench.serve import served
 
 PHONE = {"width": 390, "height": 844}

@@ -17,6 +17,27 @@ from builder.content.records.ruling import Ruling
 from builder.content.records.source import Source
 from builder.content.records.term import Term
 
+__all__ = [
+    "KINDS",
+    "MODELS",
+    "Body",
+    "Case",
+    "Change",
+    "Claim",
+    "Event",
+    "Figure",
+    "Organisation",
+    "Person",
+    "Place",
+    "Quote",
+    "Reading",
+    "Recognition",
+    "Record",
+    "Ruling",
+    "Source",
+    "Term",
+]
+
 KINDS: tuple[type[Record], ...] = (
     Source,
     Figure,

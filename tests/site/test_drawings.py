@@ -3,11 +3,15 @@
 import re
 
 import pytest
-from builder.drawings import LOCATOR, MAP, WIDTH
-from builder.models import POWERS, THREADS, VERDICTS
-from builder.records import load
 
-from builder import drawings
+from builder.content.records.load import load
+from builder.content.vocabulary import vocabulary
+from builder.rendering.drawing.bars import bars
+from builder.rendering.drawing.borders import read_borders
+from builder.rendering.drawing.maps import LOCATOR, MAP, collisions, marks
+from builder.rendering.drawing.paper import WIDTH
+from builder.rendering.drawing.spans import Stretch, spans
+from builder.rendering.drawing.verdicts import outcome, verdict_table
 from tests.conftest import ROOT
 
 RECORDS, _ = load(ROOT / "data")
@@ -33,17 +37,17 @@ def test_the_scale_bar_is_as_long_as_the_distance_it_names():
 def test_no_label_of_the_map_covers_another_or_leaves_the_paper():
     places = [place for place in RECORDS.places.values() if MAP.holds(place)]
     assert len(places) >= 12
-    assert drawings.collisions(drawings.marks(places)) == []
+    assert collisions(marks(places)) == []
 
 
 def test_labels_in_one_place_are_told():
     sinjar = RECORDS.places["sinjar"]
     other = RECORDS.places["kocho"].model_copy(update={"lat": sinjar.lat, "lon": sinjar.lon + 0.01, "label": "right"})
-    assert drawings.collisions(drawings.marks([sinjar, other]))
+    assert collisions(marks([sinjar, other]))
 
 
 def test_a_part_begins_where_the_last_one_ended_and_is_as_long_as_its_share():
-    whole, first, second = drawings.bars([("All", 6417, ""), ("Back", 3590, ""), ("Missing", 2553, "")])
+    whole, first, second = bars([("All", 6417, ""), ("Back", 3590, ""), ("Missing", 2553, "")])
     assert first.length / whole.length == pytest.approx(3590 / 6417, abs=0.001)
     assert second.start == pytest.approx(first.length, abs=0.1)
     assert second.start + second.length <= WIDTH
@@ -51,30 +55,31 @@ def test_a_part_begins_where_the_last_one_ended_and_is_as_long_as_its_share():
 
 def test_stretches_of_time_stand_in_order_of_time_and_on_the_paper():
     events = [RECORDS.timeline[key] for key in ("2017-09-21-resolution-2379", "2018-08-20-unitad-starts")]
-    (setting_up, open_end), years = drawings.spans([("Set up", *events), ("And on", events[1], None)])
+    (setting_up, open_end), years = spans([Stretch("Set up", *events), Stretch("And on", events[1], None)])
     assert setting_up.start < setting_up.stop == open_end.start < open_end.stop == WIDTH
     assert dict(years)[2018] == pytest.approx((setting_up.start + setting_up.stop) / 2, abs=WIDTH / 10)
 
 
 def test_the_chart_of_verdicts_shows_each_judged_case_once():
-    shown = [
-        said for row in drawings.verdicts(RECORDS.cases.values()).values() for year in row.values() for said in year
-    ]
-    judged = [case for case in RECORDS.cases.values() if drawings.outcome(case)]
+    shown = [said for row in verdict_table(RECORDS.cases.values()).values() for year in row.values() for said in year]
+    judged = [case for case in RECORDS.cases.values() if outcome(case)]
     assert len(shown) == len(judged) >= 14
-    assert sum("genocide" in said for said in shown) == RECORDS.figures["genocide-convictions"].value
+    assert sum("genocide" in said.words for said in shown) == RECORDS.figures["genocide-convictions"].value
 
 
 def test_borders_and_land_are_drawn():
-    borders, land = drawings.read_borders(ROOT / "data" / "borders.json")
-    assert len(borders) >= 4 and all(path.startswith("M") and "L" in path for path in borders)
-    assert len(land) >= 8 and all(path.endswith("Z") for path in land)
+    borders = read_borders(ROOT)
+    assert len(borders.lines) >= 4 and all(path.startswith("M") and "L" in path for path in borders.lines)
+    assert len(borders.land) >= 8 and all(path.endswith("Z") for path in borders.land)
+    assert all(MAP.west < lon < MAP.east and MAP.south < lat < MAP.north for lon, lat in borders.countries.values())
 
 
 def test_every_mark_that_stands_for_a_word_is_drawn():
-    marks = (ROOT / "templates" / "_marks.md").read_text(encoding="utf-8")
-    for name in (*VERDICTS, *POWERS, *drawings.OUTCOMES):
-        assert f'"{name}": "M' in marks, name
+    drawn = (ROOT / "templates" / "inline" / "_marks.md").read_text(encoding="utf-8")
+    known = vocabulary()
+    crimes = [f"{crime} {mode.drawn}" for crime in known.crimes[:2] for mode in known.modes.values()]
+    for name in (*known.verdicts, *known.powers, *crimes, "acquitted"):
+        assert f'"{name}": "M' in drawn, name
 
 
 def drawn(site, path, name):
@@ -98,7 +103,7 @@ def test_what_a_title_says_is_true_of_the_data(site):
     assert (end.earliest - begin.earliest).days / 365.25 == pytest.approx(6, abs=0.2)
 
     # German courts convicted first, and most often.
-    table = drawings.verdicts(RECORDS.cases.values())
+    table = verdict_table(RECORDS.cases.values())
     assert next(iter(table)) == "Germany"
     assert max(table, key=lambda country: sum(len(said) for said in table[country].values())) == "Germany"
 
@@ -121,7 +126,7 @@ def test_every_picture_says_how_to_read_it_what_it_leaves_out_and_has_its_table(
 def test_the_table_of_a_chart_holds_the_numbers_of_its_drawing(site):
     figure = site.article("since/timeline/index.html").select_one("figure#threads-by-year")
     table = [[cell.get_text() for cell in row.select("td")] for row in figure.select("tbody tr")]
-    for column, thread in enumerate(THREADS, 1):
+    for column, thread in enumerate(vocabulary().threads, 1):
         for row in table:
             events = [e for e in RECORDS.timeline.values() if thread in e.threads and str(e.date.start.year) == row[0]]
             assert int(row[column]) == len(events), (thread, row[0])

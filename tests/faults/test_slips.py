@@ -1,11 +1,11 @@
 """A slip stops the build with one clear message, and the site that stood before still stands."""
 
 import pytest
-from builder.problems import ProblemsFound
-from builder.site import Site
 
+from builder.content.problems import ProblemsFound
+from builder.rendering.site import Site
 from tests.conftest import mkdocs
-from tests.faults import FAULTS
+from tests.faults.slips import FAULTS
 
 PAGE = "docs/background/isis.md"
 

@@ -7,11 +7,11 @@ import re
 
 import pytest
 from bs4 import BeautifulSoup
-from builder.finish import HEADERS
-from builder.hearing import hear
-from builder.stylesheet import Names, faults, purge
-from builder.whitespace import Reducer
 
+from builder.publishing.finish import HEADERS
+from builder.publishing.html import hear
+from builder.publishing.stylesheet import Names, faults, purge
+from builder.publishing.whitespace import Reducer
 from tests.conftest import ROOT, header_rules
 from tests.test_site import PAGES, html_of
 

@@ -1,11 +1,19 @@
 """What a contributor is told when a data file is wrong. Each file here is written for the test."""
 
+import shutil
+
 import pytest
-from builder.citations import Citation
-from builder.dates import PartialDate
-from builder.evidence import numbers, prints
-from builder.models import Evidence, number_words
-from builder.records import MODELS, load
+
+from builder.content.citations import Citation
+from builder.content.dates import PartialDate
+from builder.content.project import Project
+from builder.content.records import MODELS
+from builder.content.records.evidence import Evidence
+from builder.content.records.figure import number_words
+from builder.content.records.load import load
+from builder.content.rules import broken
+from builder.content.source_words import numbers, prints
+from tests.conftest import ROOT
 
 SOURCE = """
 - id: report
@@ -139,11 +147,14 @@ def told(tmp_path):
     """Writes data files, good ones where the test gives none, and returns the problems as lines of text."""
 
     def told(**files):
+        data = tmp_path / "data"
+        data.mkdir(exist_ok=True)
+        shutil.copy(ROOT / "data" / "vocabulary.yml", data)
         for name in MODELS:
-            (tmp_path / f"{name}.yml").write_text(files.get(name, GOOD.get(name, "[]")), encoding="utf-8")
-        records, problems = load(tmp_path)
-        told.records = records
-        return [str(problem).replace(f"{tmp_path.name}/", "data/") for problem in sorted(problems)]
+            (data / f"{name}.yml").write_text(files.get(name, GOOD.get(name, "[]")), encoding="utf-8")
+        told.records, problems = load(data)
+        problems += broken(Project(tmp_path, told.records, {}), "records")
+        return [str(problem) for problem in sorted(problems)]
 
     return told
 
@@ -207,7 +218,7 @@ def test_good_files_have_no_problems(told):
         ("figures", "words: 2,553", "words: 2,554", "field value: 2,553 does not stand in “2,554 people are missing” (report)"),
         ("figures", "    words: 2,553 people are missing\n", "", "field evidence.1.words: the field is missing"),
         ("figures", "2,553 people are missing", "2,553" + " people" * 25, "the words are 26, 25 at most may be copied"),
-        ("figures", "  - source: report", "  - source: ruling", "field evidence: ruling is not among the sources of the record (add it to sources, or take the words of report)"),
+        ("figures", "  - source: report", "  - source: ruling", "field evidence.1.source: ruling is not among the sources of the record (add it to sources, or take the words of report)"),
         ("figures", "  - source: report", "  - source: reprot", "field evidence.source: no source has the id reprot (did you mean report?)"),
         ("figures", "read: 2026-11-26", "read: 2099-11-26", "read is 2099-11-26, which has not come yet"),
         ("figures", "read: 2026-11-26", "read: 2026-11", "read is 2026-11 (write the one day"),
@@ -371,7 +382,8 @@ def test_asking_for_a_faulty_record_is_not_a_second_fault(told):
 
 
 def test_a_file_of_no_kind_is_named(told, tmp_path):
-    (tmp_path / "figure.yml").write_text("", encoding="utf-8")
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "figure.yml").write_text("", encoding="utf-8")
     (problem,) = told()
     assert "figure.yml: no kind of record has a file of this name (did you mean figures?)" in problem
 
