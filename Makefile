@@ -24,7 +24,6 @@ lint: .venv/check
 	$(BIN)/ruff format --check .
 	$(BIN)/codespell
 	$(BIN)/lint-imports --no-logo 2>&1 | tail -n 4
-	$(BIN)/vulture
 
 types: .venv/check
 	$(BIN)/mypy

@@ -4,13 +4,13 @@ import logging
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from builder.content.problems import ProblemsFound
-from builder.content.records import Change
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File
 
 from builder import editions
+from builder.content.problems import ProblemsFound
+from builder.content.records import Change
 from builder.downloads import atom, downloads
 from builder.publishing.finish import finish
 from builder.publishing.swap import Staging

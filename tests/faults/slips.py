@@ -10,7 +10,6 @@ from pathlib import Path
 
 ISIS = "docs/background/isis.md"
 HOME = "docs/index.md"
-QUOTES = "docs/story/quotes.md"
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,9 @@ MESSAGE = "{event} stands for {year} already"
 @rule(
     "records",
     message=MESSAGE,
-    fault=Fault("data/timeline.yml", r"(?s)(year_in_short: [^\n]*\n)(.*\Z)", r"\1\2\n- {id: 2017-again, date: 2999}\n"),
+    fault=Fault(
+        "data/timeline.yml", r"^- id: 2017-07-10-mosul-free\n", "- id: 2017-07-10-mosul-free\n  year_in_short: Again\n"
+    ),
 )
 def years_in_short(project: Project) -> Iterator[Problem]:
     """Two would stand on one bead of the home page."""
