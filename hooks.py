@@ -14,6 +14,7 @@ from builder.content.records import Change
 from builder.downloads import atom, downloads
 from builder.publishing.finish import finish
 from builder.publishing.swap import Staging
+from builder.publishing.theme import theme_files
 from builder.rendering.site import Site
 
 site: Site
@@ -30,6 +31,7 @@ def on_config(config):
     global site
     site = Site(Path(config.config_file_path).parent)
     config.markdown_extensions.extend(site.extensions)
+    config.extra["theme_files"] = theme_files(config.theme.dirs)
     if staging:
         config.site_dir = str(staging.begin(Path(config.site_dir)))
     return config
@@ -62,7 +64,13 @@ def on_page_context(context, page, config, nav):
 def on_post_build(config):
     if staging:
         try:
-            finish(Path(config.site_dir), urlsplit(config.site_url).path, editions.promised(config.extra))
+            finish(
+                Path(config.site_dir),
+                site.project.pages,
+                urlsplit(config.site_url).path,
+                editions.promised(config.extra),
+                flat=not config.use_directory_urls,
+            )
         except ProblemsFound as problems:
             raise PluginError(str(problems)) from None
         config.site_dir = str(staging.finish(config.strict))

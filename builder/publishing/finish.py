@@ -19,9 +19,11 @@ from urllib.parse import quote
 
 import rjsmin
 
+from builder.content.pages import Page
 from builder.content.problems import Problem, ProblemsFound
 from builder.publishing.audit import PageAudit, audit
 from builder.publishing.html import Listener, hear
+from builder.publishing.paragraphs import UncitedParagraphs, uncited
 from builder.publishing.stylesheet import Names, faults, purge
 from builder.publishing.whitespace import Reducer
 
@@ -65,24 +67,31 @@ _MARKS = {f"{slash}{mark}" for mark in ("policy", "icon", "styles", "scripts") f
 FOREVER = "public, max-age=31536000, immutable"
 
 
-def finish(site: Path, base: str = "/", promised: Set[str] = frozenset()) -> None:
+def finish(
+    site: Path, written: Mapping[str, Page], base: str = "/", promised: Set[str] = frozenset(), flat: bool = False
+) -> None:
     """Rewrites the pages of a build and their styles and scripts, in place.
 
-    base: the path the site is published under; promised: files that will be put beside the build, to which pages may lead.
+    written: the pages as they were written, by path from docs/; base: the path the site is published under; promised:
+    files that will be put beside the build, to which pages may lead; flat: whether pages are files, not folders.
     Raises ProblemsFound with everything the audit refuses.
     """
     for pattern in _UNUSED:
         for path in site.glob(pattern):
             shutil.rmtree(path) if path.is_dir() else path.unlink()
-    names, scripts, audits, pages = Names(), InlineScripts(), {}, {}
+    names, scripts, audits, pages, paragraphs = Names(), InlineScripts(), {}, {}, {}
+    addresses = {built_path(path, flat): path for path in written}
     for path in sorted(site.rglob("*.html")):
         name = path.relative_to(site).as_posix()
-        audits[name], reducer = PageAudit(), Reducer(keep=_MARKS)
-        hear(path.read_text(encoding="utf-8"), names, scripts, audits[name], reducer)
+        audits[name], reducer, facts = PageAudit(), Reducer(keep=_MARKS), UncitedParagraphs()
+        hear(path.read_text(encoding="utf-8"), names, scripts, audits[name], reducer, facts)
+        if name in addresses:
+            paragraphs[addresses[name]] = facts
         pages[name] = reducer.html
     problems = [*_style_faults(site)]
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     problems += audit(audits, files | promised, base)
+    problems += uncited(written, paragraphs)
     if problems:
         raise ProblemsFound(problems)
     home = pages["index.html"]
@@ -95,6 +104,12 @@ def finish(site: Path, base: str = "/", promised: Set[str] = frozenset()) -> Non
         html = _replace(html, "scripts", f"<script>{js}</script>")
         (site / name).write_text(html, encoding="utf-8")
     (site / "_headers").write_text(headers(site, policy), encoding="utf-8")
+
+
+def built_path(path: str, flat: bool = False) -> str:
+    """Where a page lies in the built site: story/quotes.md becomes story/quotes/index.html, or story/quotes.html."""
+    stem = path.removesuffix(".md")
+    return f"{stem}.html" if flat or stem.rpartition("/")[2] == "index" else f"{stem}/index.html"
 
 
 def _style_faults(site: Path) -> Iterator[Problem]:
