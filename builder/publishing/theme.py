@@ -22,7 +22,9 @@ def theme_files(folders: Iterable[str]) -> dict[str, str]:
             for path in sorted(folder.glob(pattern)):
                 found.setdefault(name, path.relative_to(folder).as_posix())
     missing = [
-        Problem("overrides/base.html", 0, "", f"the theme has no {pattern}", "pin a release of mkdocs-material that has it")
+        Problem(
+            "overrides/base.html", 0, "", f"the theme has no {pattern}", "pin a release of mkdocs-material that has it"
+        )
         for name, pattern in _PATTERNS.items()
         if name not in found
     ]

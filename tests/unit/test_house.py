@@ -71,3 +71,15 @@ def test_the_reference_and_the_schemas_are_those_of_the_models():
     assert (ROOT / "REFERENCE.md").read_text(encoding="utf-8") == reference(), "make reference writes it anew"
     for name, text in schemas().items():
         assert (ROOT / "schemas" / name).read_text(encoding="utf-8") == text, "make reference writes it anew"
+
+
+def test_the_architecture_names_every_room_and_nothing_that_is_not_there():
+    text = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    for room in sorted(
+        path.parent for path in (ROOT / "builder").rglob("__init__.py") if path.parent != ROOT / "builder"
+    ):
+        assert f"`{room.relative_to(ROOT).as_posix()}/`" in text, f"ARCHITECTURE.md does not name {room.name}"
+    for path in re.findall(r"`((?:builder|tests|templates|data|docs)/[\w./-]*)`", text):
+        assert (ROOT / path).exists(), f"ARCHITECTURE.md names {path}"
+    for target in re.findall(r"`make (\w+)`", text):
+        assert re.search(rf"^{target}:", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE), target
