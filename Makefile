@@ -3,7 +3,10 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build test lint lock handbook offline editions compressed plain artwork bench stale links audit clean
+.PHONY: help serve build check test tools lint types unit reference handbook offline editions compressed plain artwork bench stale links audit lock clean
+
+help:                      ## this list
+	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):[^#]*##/\1\t/' | expand -t 14
 
 serve: .venv/site          ## the site on http://127.0.0.1:8000, reloading as files change
 	$(BIN)/mkdocs serve
@@ -11,32 +14,46 @@ serve: .venv/site          ## the site on http://127.0.0.1:8000, reloading as fi
 build: .venv/site          ## the site into site/
 	$(BIN)/mkdocs build
 
-test: .venv/tests .venv/spare lint  ## every check
+check: lint types unit     ## lint, types and the quick tests, in seconds: no browser, no Java, no server
+
+test: .venv/tests .venv/spare lint types  ## every check
 	$(BIN)/pytest
 
-lint: .venv/tests
+lint: .venv/check
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/codespell
+	$(BIN)/lint-imports --no-logo 2>&1 | tail -n 4
+
+types: .venv/check
+	$(BIN)/mypy
+
+unit: .venv/check
+	$(BIN)/pytest tests/unit
+
+tools: .venv/tests         ## what the tests drive beside Python: installed, or the line to type
+
+reference: .venv/site      ## REFERENCE.md and schemas/ anew, from the models, rules and page functions
+	$(BIN)/python -m builder.reports.reference
 
 handbook: .venv/tests      ## the site into site/, and with it one PDF of all of it, which the footer then offers
 	HANDBOOK=true $(BIN)/mkdocs build
-	$(BIN)/python -m builder.handbook
+	$(BIN)/python -m builder.editions.pdf
 
 offline: .venv/site        ## the site into site/, and with it a zip to read without a network, which the footer then offers
 	OFFLINE=true $(BIN)/mkdocs build
-	$(BIN)/python -m builder.offline
+	$(BIN)/python -m builder.editions.zip
 
 editions: .venv/tests      ## both of these at once: what is published
 	HANDBOOK=true OFFLINE=true $(BIN)/mkdocs build
-	$(BIN)/python -m builder.handbook
-	$(BIN)/python -m builder.offline
+	$(BIN)/python -m builder.editions.pdf
+	$(BIN)/python -m builder.editions.zip
 
 compressed: editions       ## the same with a gzip copy beside every text file, for a server that sends it: hosting/nginx.conf
-	$(BIN)/python -m builder.compress site
+	$(BIN)/python -m builder.publishing.compression site
 
 plain: .venv/site          ## the pages as plain Markdown into plain/, for a builder that runs no hooks
-	$(BIN)/python -m builder.plain plain
+	$(BIN)/python -m builder.editions.plain plain
 
 artwork: .venv/tests       ## the pictures that must be PNG, drawn anew
 	$(BIN)/python -m artwork.draw
@@ -45,7 +62,7 @@ bench: .venv/tests         ## what a build costs and a reader downloads: measure
 	$(BIN)/python -m tests.bench $(ARGS)
 
 stale: .venv/site          ## figures, open cases and pages older than MONTHS (12): a report, no verdict
-	$(BIN)/python -m builder.stale --months $(or $(MONTHS),12)
+	$(BIN)/python -m builder.reports.stale --months $(or $(MONTHS),12)
 
 links: .venv/tests build   ## every external link of the built site, over the network
 	$(BIN)/lychee --no-progress --include-fragments=none --max-retries 2 --exclude web.archive.org site
@@ -54,10 +71,10 @@ audit: .venv/tests         ## known holes in what is installed, asked of the net
 	$(BIN)/pip-audit --strict --require-hashes --disable-pip -r requirements.txt
 	$(BIN)/pip-audit --strict --require-hashes --disable-pip -r requirements-dev.txt
 
-lock: .venv/tests          ## requirements*.txt anew from the .in files
-	$(BIN)/uv pip compile requirements.in -o requirements.txt $(LOCK)
-	$(BIN)/uv pip compile requirements-dev.in -o requirements-dev.txt $(LOCK)
-	$(BIN)/uv pip compile requirements-spare.in -o requirements-spare.txt $(LOCK)
+lock: .venv/check          ## requirements*.txt anew from the .in files; RAISE=--upgrade raises what they leave open
+	$(BIN)/uv pip compile requirements.in -o requirements.txt $(LOCK) $(RAISE)
+	$(BIN)/uv pip compile requirements-dev.in -o requirements-dev.txt $(LOCK) $(RAISE)
+	$(BIN)/uv pip compile requirements-spare.in -o requirements-spare.txt $(LOCK) $(RAISE)
 LOCK := --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock" --quiet
 
 clean:
@@ -70,22 +87,28 @@ INSTALL_TOOLS := { [ "$$(id -u)" = 0 ] && apt-get update -qq \
 	&& DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(TOOLS) >/dev/null; } \
 	|| { echo 'The tests need: apt-get install $(TOOLS)'; exit 1; }
 
+# Twice quiet: what pip says of indexes that hold nothing is no news where all goes well.
+QUIETLY := --quiet --quiet --disable-pip-version-check
+
 # A stamp a lock file: the environment is made anew only when the lock changes.
 .venv/site: requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed, this is " + sys.version.split()[0])'
 	@$(PYTHON) -c 'import ensurepip, venv' || { echo 'Python cannot make environments here: apt-get install python3-venv'; exit 1; }
 	$(PYTHON) -m venv .venv
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/pip install $(QUIETLY) --require-hashes -r requirements.txt
 	@touch $@
 
-.venv/tests: .venv/site requirements-dev.txt
+.venv/check: .venv/site requirements-dev.txt
+	$(BIN)/pip install $(QUIETLY) --require-hashes -r requirements-dev.txt
+	@touch $@
+
+.venv/tests: .venv/check
 	@{ $(FOUND); } >/dev/null 2>&1 || $(INSTALL_TOOLS)
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@
 
 # Its own environment sees what the site's has, and adds the spare wheel alone.
 .venv/spare: .venv/site requirements-spare.txt
 	$(PYTHON) -m venv --without-pip $@
 	@cd $@/lib/python3*/site-packages && realpath ../../../../lib/python3*/site-packages >site.pth
-	$(BIN)/pip --python $@/bin/python install --quiet --disable-pip-version-check --require-hashes -r requirements-spare.txt
+	$(BIN)/pip --python $@/bin/python install $(QUIETLY) --require-hashes -r requirements-spare.txt
 	@touch $@

@@ -8,12 +8,14 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File
 
-from builder import editions, feed
-from builder.exports import downloads
-from builder.finish import finish
-from builder.problems import ProblemsFound
-from builder.publish import Staging
-from builder.site import Site
+from builder import editions
+from builder.content.problems import ProblemsFound
+from builder.content.records import Change
+from builder.downloads import atom, downloads
+from builder.publishing.finish import finish
+from builder.publishing.swap import Staging
+from builder.publishing.theme import theme_files
+from builder.rendering.site import Site
 
 site: Site
 staging: Staging | None = None
@@ -29,6 +31,7 @@ def on_config(config):
     global site
     site = Site(Path(config.config_file_path).parent)
     config.markdown_extensions.extend(site.extensions)
+    config.extra["theme_files"] = theme_files(config.theme.dirs)
     if staging:
         config.site_dir = str(staging.begin(Path(config.site_dir)))
     return config
@@ -39,10 +42,12 @@ def on_files(files, config):
         site.check()
     except ProblemsFound as problems:
         raise PluginError(str(problems)) from None
-    for name, text in downloads(site.records).items():
+    for name, text in downloads(site.project.records).items():
         files.append(File.generated(config, f"data/{name}", content=text))
-    changes = feed.feed(site.records.changes, config.site_name, config.site_url, lambda path: files.src_uris[path].url)
-    files.append(File.generated(config, feed.NAME, content=changes))
+    changes = atom.feed(
+        site.project.records.of(Change), config.site_name, config.site_url, lambda path: files.src_uris[path].url
+    )
+    files.append(File.generated(config, atom.NAME, content=changes))
     return files
 
 
@@ -51,7 +56,7 @@ def on_page_markdown(markdown, page, config, files):
 
 
 def on_page_context(context, page, config, nav):
-    context["front"] = site.pages[page.file.src_uri].front
+    context["front"] = site.project.pages[page.file.src_uri].front
     return context
 
 
@@ -59,7 +64,13 @@ def on_page_context(context, page, config, nav):
 def on_post_build(config):
     if staging:
         try:
-            finish(Path(config.site_dir), urlsplit(config.site_url).path, editions.promised(config.extra))
+            finish(
+                Path(config.site_dir),
+                site.project.pages,
+                urlsplit(config.site_url).path,
+                editions.promised(config.extra),
+                flat=not config.use_directory_urls,
+            )
         except ProblemsFound as problems:
             raise PluginError(str(problems)) from None
         config.site_dir = str(staging.finish(config.strict))

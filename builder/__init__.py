@@ -1,5 +1,4 @@
-"""Everything between the data files and MkDocs.
+"""Everything between the data files and MkDocs, in rooms: ARCHITECTURE.md says what comes in and goes out of each.
 
-One direction of imports: problems, dates, citations <- validation <- models <- records <- drawings, exports <- expand, pages <- site;
-glossary and publish stand alone. Only hooks.py, one level up, knows MkDocs' events.
+Only hooks.py, one level up, knows MkDocs' events.
 """

@@ -15,7 +15,7 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import sync_playwright
 
-from builder.browser import launch
+from builder.editions.browser import launch
 
 ROOT = Path(__file__).resolve().parent.parent
 INPUTS = ("mkdocs.yml", "hooks.py", "builder", "data", "docs", "overrides", "templates")

@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from builder.browser import MISSING, PROGRAM
+from builder.editions.browser import MISSING, PROGRAM
 from tests.bench import cost, lighthouse, projects
 from tests.bench.serve import served
 from tests.bench.weight import addresses, weights

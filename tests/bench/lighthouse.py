@@ -10,7 +10,7 @@ import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from builder.browser import FLAGS, PROGRAM
+from builder.editions.browser import FLAGS, PROGRAM
 
 NPX = shutil.which("npx")
 # npm keeps it in npx's own cache; the project does not depend on it.

@@ -12,11 +12,13 @@ from pathlib import Path
 import yaml
 from mkdocs.utils import yaml_load
 
-from builder.citations import Citation, as_footnotes, find_groups
-from builder.expand import cite
-from builder.records import MODELS, load
-from builder.site import Site
-from builder.validation import Loader
+from builder.content.citations import Citation, find_groups
+from builder.content.records import MODELS
+from builder.content.records.load import load
+from builder.content.yaml_files import Loader
+from builder.rendering.markdown.citations import as_footnotes
+from builder.rendering.renderer import cite
+from builder.rendering.site import Site
 from tests.conftest import INPUTS, ROOT
 
 # Drawings show all of these at once: a map forty times as full would be another map.
@@ -47,7 +49,7 @@ def stock(project: Path, folder: Path) -> Path:
     """The project's pages as plain Markdown, records and notes in it, for Material as it comes."""
     site = Site(project)
     site.check()
-    for name, page in site.pages.items():
+    for name, page in site.project.pages.items():
         path = folder / "docs" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         front = yaml.safe_dump({"title": page.front.title, "description": page.front.description}, allow_unicode=True)

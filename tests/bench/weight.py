@@ -7,7 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from builder.browser import launch
+from builder.editions.browser import launch
 from tests.bench.serve import served
 
 PHONE = {"width": 390, "height": 844}

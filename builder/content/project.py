@@ -1,0 +1,83 @@
+"""Everything that people wrote, read once: records, pages, and the settings' file beside them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from yaml import YAMLError
+
+from builder.content.citations import find_groups
+from builder.content.pages import Page
+from builder.content.pages import load as load_pages
+from builder.content.problems import Problem
+from builder.content.records.load import Records
+from builder.content.records.load import load as load_records
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A Markdown text of a page or of a record's field.
+
+    file: its path from the project's root; at: gives the problem at a position in the text, from what is wrong and right.
+    """
+
+    file: str
+    text: str
+    at: Callable[[int, str, str], Problem]
+
+
+@dataclass
+class Project:
+    """What a build is made of. problems: of reading; expanded: each page's Markdown with its records in it, once rendered."""
+
+    root: Path
+    records: Records
+    pages: dict[str, Page]
+    problems: list[Problem] = field(default_factory=list)
+    expanded: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def read(cls, root: Path) -> Project:
+        """Reads data/ and docs/ below the project's root."""
+        records, problems = load_records(root / "data")
+        pages, unreadable = load_pages(root / "docs")
+        return cls(root, records, pages, problems + unreadable)
+
+    def passages(self) -> Iterator[Passage]:
+        """Every Markdown text: the pages' bodies, and the records' prose, parts of records included."""
+        for page in self.pages.values():
+            yield Passage(
+                f"docs/{page.path}",
+                page.body,
+                lambda position, wrong, right, page=page: Problem(  # type: ignore[misc]
+                    f"docs/{page.path}", page.line_of(position), "", wrong, right
+                ),
+            )
+        for record in self.records:
+            for name, text in record.prose():
+                yield Passage(
+                    f"data/{record.file}.yml",
+                    text,
+                    lambda _, wrong, right, record=record, name=name: self.records.problem(  # type: ignore[misc]
+                        record, name, wrong, right
+                    ),
+                )
+
+    def title(self, path: str) -> str | None:
+        """A page's title; empty where its front matter is wrong, which is reported for itself; None for no page."""
+        page = self.pages.get(path.partition("#")[0])
+        try:
+            return page.front.title if page else None
+        except (ValueError, YAMLError):
+            return ""
+
+    def cited_on(self) -> dict[str, list[str]]:
+        """For each source's id, the pages that cite it once their records are in them, in order."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for path, text in self.expanded.items():
+            for key in dict.fromkeys(citation.key for group in find_groups(text) for citation in group.citations):
+                found[key].append(path)
+        return found

@@ -1,0 +1,29 @@
+"""Something that happened."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from builder.content.dates import DateField
+from builder.content.records.evidence import Proven
+from builder.content.records.fields import Id, OneOf, Sources, Text
+from builder.content.records.record import Record
+
+
+class Event(Proven, Record):
+    """Something that happened, at the precision at which its date is known."""
+
+    file: ClassVar[str] = "timeline"
+    kind: ClassVar[str] = "event"
+    date: DateField
+    title: Text
+    text: Text
+    threads: Annotated[list[Annotated[str, OneOf("threads")]], Field(min_length=1, max_length=3)]
+    places: list[Id] = []
+    year_in_short: Annotated[str, Field(min_length=1, max_length=48)] | None = Field(
+        None, description="What its year stands for in the strip of years on the home page; one event a year."
+    )
+    importance: Literal[1, 2, 3] = Field(description="1 stands in the short version too; 3 is detail.")
+    sources: Sources

@@ -1,0 +1,77 @@
+"""The words of sources that a record rests on."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from typing import Annotated
+
+from pydantic import Field, model_validator
+
+from builder.content.citations import Citation
+from builder.content.dates import DateField
+from builder.content.records.fields import Cited, Id, OneOf, Text, Url
+from builder.content.source_words import MOST_WORDS
+from builder.content.vocabulary import vocabulary
+
+
+class Evidence(Cited):
+    """The words of a source that a record rests on, as it printed them."""
+
+    source: Id
+    locator: Text | None = None
+    words: Text = Field(description=f"Copied from the source in its own language, {MOST_WORDS} words at most.")
+    lang: Annotated[str, OneOf("languages")] = "en"
+    translation: Text | None = Field(None, description="Ours, where the words are not English.")
+    read_at: Url | None = Field(None, alias="copy", description="Where they were read, if not at the source’s address.")
+    undated: bool = Field(False, description="Whether the source, as far as it could be read, prints no date.")
+    read: DateField = Field(description="The day on which the words were read.")
+
+    @model_validator(mode="after")
+    def _honest(self) -> Evidence:
+        length = len(self.words.split())
+        if length > MOST_WORDS:
+            raise ValueError(
+                f"the words are {length}, {MOST_WORDS} at most may be copied; keep those that carry the fact"
+            )
+        if self.lang == "en" and self.translation:
+            raise ValueError("the words are English and have a translation; drop it, or say their language in lang")
+        if self.lang != "en" and not self.translation:
+            raise ValueError(
+                f"the words are {vocabulary().languages[self.lang].name}; add a translation of ours in English"
+            )
+        if not self.read.end.day or self.read.start != self.read.end:
+            raise ValueError(f"read is {self.read}; write the one day on which the words were read, YYYY-MM-DD")
+        if self.read.end.latest > datetime.date.today():
+            raise ValueError(f"read is {self.read}, which has not come yet; write the day on which they were read")
+        _ = self.citation
+        return self
+
+    @property
+    def citation(self) -> Citation:
+        return Citation.parse(f"{self.source}, {self.locator}" if self.locator else self.source)
+
+    def citations(self) -> Iterator[tuple[str, Citation]]:
+        yield "source", self.citation
+
+    def __str__(self) -> str:
+        translated = f" ({self.translation})" if self.translation else ""
+        return f"{self.citation}: “{self.words}”{translated}, read {self.read}"
+
+
+class Proven(Cited):
+    """A model that carries the words of its sources, or says why they could not be read."""
+
+    evidence: list[Evidence] = Field([], description="The words of the sources.")
+    unread: Text | None = Field(None, description="Why no words could be read.")
+
+    @property
+    def proofs(self) -> int:
+        """How many of its fields say what it rests on; one is right."""
+        return bool(self.evidence) + bool(self.unread)
+
+    @model_validator(mode="after")
+    def _one_proof(self) -> Proven:
+        if self.proofs > 1:
+            raise ValueError("it has evidence and says why there is none; keep one of the two")
+        return self

@@ -1,0 +1,132 @@
+"""A number with what is counted, its date, its counter and its sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, ClassVar
+
+from pydantic import Field, model_validator
+
+from builder.content.dates import DateField
+from builder.content.records.evidence import Evidence, Proven
+from builder.content.records.fields import Id, Number, OneOf, Prose, Sources, Text
+from builder.content.records.record import Record
+from builder.content.vocabulary import vocabulary
+
+
+class OtherCount(Evidence):
+    """Another number for the same thing, by another office or at another time, in the words of its source."""
+
+    value: Number = None
+    low: Number = None
+    high: Number = None
+    qualifier: Annotated[str, OneOf("qualifiers")] | None = None
+    asof: DateField
+    counter: Text
+    differs: Text | None = Field(None, description="How it differs, in a clause.")
+
+    @model_validator(mode="after")
+    def _amount(self) -> OtherCount:
+        _check_amount(self)
+        return self
+
+    def __str__(self) -> str:
+        differs = f" ({self.differs})" if self.differs else ""
+        return f"{self.amount}, {self.counter}, {self.asof}{differs}; {super().__str__()}"
+
+    @property
+    def numbers(self) -> Iterator[tuple[str, int | float]]:
+        """Its numbers with their fields."""
+        return _numbers(self)
+
+    @property
+    def amount(self) -> str:
+        """As printed: `only 23`, `55 to 58`."""
+        return _amount(self)
+
+
+class Figure(Proven, Record):
+    """A number with what is counted, its date, its counter and its sources."""
+
+    file: ClassVar[str] = "figures"
+    kind: ClassVar[str] = "figure"
+    group: Annotated[str, OneOf("figure_groups")]
+    counts: Text = Field(description="What is counted.")
+    value: Number = None
+    low: Number = None
+    high: Number = None
+    range_kind: Text = "range"
+    qualifier: Annotated[str, OneOf("qualifiers")] | None = None
+    unit: Text
+    shown: Annotated[str, Field(pattern=r"\{value\}")] = Field("{value}", description="Print form, e.g. USD {value}.")
+    asof: DateField
+    counter: Text = Field(description="Who counts, short enough for running text.")
+    counter_full: Text | None = None
+    sources: Sources
+    note: Prose | None = None
+    supersedes: Id | None = None
+    other_counts: list[OtherCount] = Field([], description="What others count for the same thing.")
+    computed: Text | None = Field(None, description="The sum it is, over ids of other figures.")
+
+    @property
+    def proofs(self) -> int:
+        return super().proofs + bool(self.computed)
+
+    @model_validator(mode="after")
+    def _amount(self) -> Figure:
+        _check_amount(self)
+        if self.other_counts and not self.note:
+            raise ValueError("other_counts says that counts differ; add a note that says how")
+        return self
+
+    @property
+    def numbers(self) -> Iterator[tuple[str, int | float]]:
+        """Its numbers with their fields."""
+        return _numbers(self)
+
+    @property
+    def range(self) -> str:
+        """`2,100 to 4,400`, empty where there is none."""
+        return _range(self)
+
+    @property
+    def words(self) -> str:
+        """The bare value as printed: `about 3,100`, `700,000 to 1.5 million`, `USD 777.78 million`."""
+        return _amount(self, self.shown)
+
+
+def _check_amount(counted: Figure | OtherCount) -> None:
+    """Raises ValueError where a value and its range do not fit."""
+    value, low, high = counted.value, counted.low, counted.high
+    if (low is None) != (high is None):
+        raise ValueError("low and high belong together; give both or neither")
+    if value is None and low is None:
+        raise ValueError("a figure needs a value, or low and high, or all three")
+    if low is None or high is None:
+        return
+    if not low < high:
+        raise ValueError(f"low ({low}) must be below high ({high})")
+    if value is not None and not low <= value <= high:
+        raise ValueError(f"value ({value}) must lie between low ({low}) and high ({high})")
+
+
+def _numbers(counted: Figure | OtherCount) -> Iterator[tuple[str, int | float]]:
+    return ((name, getattr(counted, name)) for name in ("value", "low", "high") if getattr(counted, name) is not None)
+
+
+def _range(counted: Figure | OtherCount) -> str:
+    if counted.low is None or counted.high is None:
+        return ""
+    return vocabulary().joins.range.join((number_words(counted.low), number_words(counted.high)))
+
+
+def _amount(counted: Figure | OtherCount, shown: str = "{value}") -> str:
+    number = _range(counted) if counted.value is None else number_words(counted.value)
+    return " ".join(filter(None, [counted.qualifier, shown.replace("{value}", number)]))
+
+
+def number_words(number: int | float) -> str:
+    """As printed: thousands with commas, millions in words where nothing is lost (1.5 million)."""
+    if abs(number) >= 1_000_000 and number % 10_000 == 0:
+        return vocabulary().joins.million.format(number=f"{number / 1_000_000:g}")
+    return f"{number:,}"

@@ -1,0 +1,101 @@
+"""Reads data/*.yml into records, and says what is wrong in each by itself. What they say of each other is for the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+from pydantic import ValidationError
+
+from builder.content import vocabulary
+from builder.content.problems import Problem, suggest
+from builder.content.records import MODELS, Record
+from builder.content.yaml_files import Raw, Steps, YamlFault, explain, named, read_items
+
+R = TypeVar("R", bound=Record)
+# What else lies in data/ and holds no records.
+OTHER_FILES = {"vocabulary.yml", "map.yml"}
+
+
+@dataclass
+class Records:
+    """All valid records, by file and id, in file order."""
+
+    by_file: dict[str, dict[str, Record]] = field(default_factory=lambda: {name: {} for name in MODELS})
+    faulty: set[str] = field(default_factory=set)
+    """Ids that exist but whose record is wrong: asking for one is no second fault."""
+    raw: dict[tuple[str, str], Raw] = field(default_factory=dict)
+    """Each record as it stands in its file, by (file, id)."""
+
+    def of(self, kind: type[R]) -> dict[str, R]:
+        """The records of a kind, by id."""
+        return cast("dict[str, R]", self.by_file[kind.file])
+
+    def __getattr__(self, name: str) -> dict[str, Any]:
+        """The records of a file, by id, for templates."""
+        if name.startswith("_") or name not in self.by_file:
+            raise AttributeError(name)
+        return self.by_file[name]
+
+    def __iter__(self) -> Iterator[Record]:
+        for records in self.by_file.values():
+            yield from records.values()
+
+    def whole(self, kind: type[Record]) -> bool:
+        """Whether every record of a kind could be read."""
+        return not any((kind.file, name) in self.raw for name in self.faulty)
+
+    def problem(self, record: Record, field_name: str, wrong: str, right: str = "") -> Problem:
+        """A problem in a record, on the line of the field. field_name: as people write it, first_instance.date."""
+        steps = tuple(int(step) - 1 if step.isdigit() else step for step in field_name.split(".") if step)
+        return problem(record.file, self.raw[record.file, record.id], record.kind, record.id, steps, wrong, right)
+
+
+def problem(file: str, raw: Raw, kind: str, name: str, steps: Steps, wrong: str, right: str) -> Problem:
+    """A problem in a record as it stands in a file."""
+    where = f"{kind} {name}" if name else f"{kind} without id"
+    where = f"{where}, field {named(steps)}" if steps else where
+    return Problem(f"data/{file}.yml", raw.line(steps), where, wrong, right)
+
+
+def load(folder: Path) -> tuple[Records, list[Problem]]:
+    """Reads every file of a data folder. Returns the valid records, and every problem of every file."""
+    records, problems = Records(), vocabulary.use(folder.parent) if folder.name == "data" else []
+    for path in sorted(folder.glob("*.y*ml")):
+        if path.name not in OTHER_FILES and path.name not in {f"{name}.yml" for name in MODELS}:
+            hint = suggest(path.stem, MODELS)
+            problems.append(Problem(f"data/{path.name}", 0, "", "no kind of record has a file of this name", hint))
+    for name, model in MODELS.items():
+        path = folder / f"{name}.yml"
+        if path.exists():
+            problems += _read(path, model, records)
+        else:
+            wrong = "the file is missing"
+            problems.append(Problem(f"data/{path.name}", 0, "", wrong, "every kind of record has its file"))
+    return records, problems
+
+
+def _read(path: Path, model: type[Record], records: Records) -> Iterator[Problem]:
+    into = records.by_file[model.file]
+    try:
+        for raw in read_items(path, f"data/{path.name}", path.parent, model.kind):
+            if isinstance(raw, Problem):
+                yield raw
+                continue
+            name = str(raw.value.get("id") or "")
+            if (model.file, name) in records.raw:
+                first = records.raw[model.file, name].line()
+                wrong = f"the id stands twice, first on line {first}"
+                yield problem(model.file, raw, model.kind, name, (), wrong, "ids are unique")
+                continue
+            records.raw[model.file, name] = raw
+            try:
+                into[name] = model.model_validate(raw.value)
+            except ValidationError as error:
+                records.faulty.add(name)
+                for steps, wrong, right in explain(error, model, model.kind):
+                    yield problem(model.file, raw, model.kind, name, steps, wrong, right)
+    except YamlFault as fault:
+        yield fault.problem

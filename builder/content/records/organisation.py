@@ -1,0 +1,25 @@
+"""A body readers may turn to."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from builder.content.dates import DateField
+from builder.content.records.fields import CitationField, OneOf, Prose, Text, Url
+from builder.content.records.record import Record
+
+
+class Organisation(Record):
+    """A body readers may turn to, or whose work the site rests on."""
+
+    file: ClassVar[str] = "organisations"
+    kind: ClassVar[str] = "organisation"
+    name: Text
+    type: Annotated[str, OneOf("organisation_kinds")] = Field(alias="kind")
+    does: Prose
+    url: Url
+    confirmed: DateField
+    party: bool = False
+    sources: list[CitationField] = Field([], description="Besides its own address, which speaks for itself.")

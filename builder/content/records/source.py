@@ -1,0 +1,78 @@
+"""A document a fact rests on. Field names are those of CSL: https://docs.citationstyles.org/en/stable/specification.html"""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from pydantic import Field, model_validator
+
+from builder.content.dates import DateField
+from builder.content.records.fields import OneOf, Text, Url
+from builder.content.records.record import Record
+from builder.content.vocabulary import vocabulary
+
+
+class Source(Record):
+    """A document a fact rests on."""
+
+    file: ClassVar[str] = "sources"
+    kind: ClassVar[str] = "source"
+    type: Annotated[str, OneOf("source_types")]
+    title: Text = Field(description="As printed; in [square brackets] where the words are ours.")
+    title_en: Text | None = Field(None, alias="title-en", description="The title in English, where `language` is not.")
+    author: list[Text] = Field([], description="`Family, Given` for people, a plain name for bodies.")
+    publisher: Text | None = None
+    container_title: Text | None = Field(None, alias="container-title", description="Journal, newspaper, programme.")
+    authority: Text | None = Field(None, description="The court or the parliament.")
+    jurisdiction: Text | None = None
+    issued: DateField | None = None
+    number: Text | None = Field(None, description="UN symbol, docket, resolution or bill number.")
+    volume: Text | None = None
+    issue: Text | None = None
+    page: Text | None = None
+    DOI: Annotated[str, Field(pattern=r"^10\.\d{4,9}/\S+$")] | None = None
+    ISBN: Text | None = None
+    URL: Url
+    language: Annotated[str, OneOf("languages")] = "en"
+    grade: Annotated[str, OneOf("grades")]
+    accessed: DateField | None = None
+    note: Text | None = None
+
+    @model_validator(mode="after")
+    def _complete(self) -> Source:
+        missing = [name for name in vocabulary().source_types[self.type] if not getattr(self, name.replace("-", "_"))]
+        if missing:
+            raise ValueError(f"a source of type {self.type} needs {', '.join(missing)}")
+        if self.language == "en" and self.title_en:
+            raise ValueError("title-en is the title in English of a source in another language; drop it")
+        if self.language != "en" and not (self.title_en or self.title.startswith("[")):
+            raise ValueError(
+                "a source in another language needs title-en; or describe it in [square brackets] in title"
+            )
+        return self
+
+    @property
+    def archive_url(self) -> str:
+        """The capture nearest the source's date; the Internet Archive's captures begin in 1996."""
+        date = self.issued or self.accessed
+        return f"https://web.archive.org/web/{max(date.year, 1996) if date else 2026}/{self.URL}"
+
+    @property
+    def link(self) -> str:
+        """Where the title leads: the DOI, which outlives addresses, or the address."""
+        return f"https://doi.org/{self.DOI}" if self.DOI else self.URL
+
+    @property
+    def creator(self) -> str:
+        """Who answers for it; lists are sorted by this."""
+        return (self.author or [self.authority or self.publisher or self.container_title or self.title])[0].casefold()
+
+    @property
+    def language_name(self) -> str:
+        return vocabulary().languages[self.language].name
+
+    @property
+    def people(self) -> str:
+        """Authors as a note prints them: Valeria Cetorelli, Isaac Sasson and Gilbert Burnham."""
+        names = [" ".join(reversed(name.split(", ", 1))) for name in self.author]
+        return vocabulary().joined(names)

@@ -1,0 +1,83 @@
+"""The rules that a build holds the input to, one a file. Every module here is found and its rule run by itself.
+
+A rule says what it looks for, in which words it tells it, and gives a fault that it has to find: a test commits that fault.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from builder.content.problems import Problem
+from builder.content.project import Project
+
+# What has to be read before a rule can be held: the records, the pages too, the pages with their records in them, or
+# all of that without a fault.
+Stage = Literal["records", "pages", "rendered", "whole"]
+STAGES: tuple[Stage, ...] = ("records", "pages", "rendered", "whole")
+Check = Callable[[Project], Iterable[Problem]]
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A slip that a rule has to find: in a file, what a pattern finds first becomes something else."""
+
+    file: str
+    pattern: str
+    becomes: str
+
+    def commit(self, text: str) -> str:
+        """The text with the slip in it. Raises ValueError where the text has no place for it."""
+        slipped, times = re.subn(self.pattern, self.becomes, text, count=1, flags=re.MULTILINE)
+        if not times:
+            raise ValueError(f"{self.file} has nothing like {self.pattern!r} any more; the fault needs another place")
+        return slipped
+
+
+@dataclass(frozen=True)
+class Rule:
+    """name: of its module; message: the words in which it tells what is wrong, with {} for what varies."""
+
+    name: str
+    stage: Stage
+    message: str
+    fault: Fault
+    check: Check
+
+    @property
+    def why(self) -> str:
+        """What it guards, in a sentence or two."""
+        return " ".join((self.check.__doc__ or "").split())
+
+    def tells(self, problem: Problem) -> bool:
+        """Whether a problem is told in its words."""
+        pattern = ".*".join(map(re.escape, re.split(r"\{[^}]*\}", self.message)))
+        return re.search(pattern, f"{problem.wrong} ({problem.right})") is not None
+
+
+def rule(stage: Stage, *, message: str, fault: Fault) -> Callable[[Check], Rule]:
+    """Declares the rule of a module."""
+
+    def declared(check: Check) -> Rule:
+        return Rule(check.__module__.rpartition(".")[2], stage, message, fault, check)
+
+    return declared
+
+
+@cache
+def all_rules() -> tuple[Rule, ...]:
+    """Every rule, by name."""
+    modules = (importlib.import_module(f"{__name__}.{info.name}") for info in pkgutil.iter_modules(__path__))
+    return tuple(value for module in modules for value in vars(module).values() if isinstance(value, Rule))
+
+
+def broken(project: Project, stage: Stage) -> Iterator[Problem]:
+    """What the rules of a stage find."""
+    for each in all_rules():
+        if each.stage == stage:
+            yield from each.check(project)

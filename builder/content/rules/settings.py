@@ -1,0 +1,45 @@
+"""What mkdocs.yml must say for the promises of this project to hold, whoever edits it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from builder.content.problems import Problem
+from builder.content.project import Project
+from builder.content.rules import Fault, rule
+from builder.content.settings_file import FILE, Settings
+
+# Where a setting stands, what it must be, and what would be lost otherwise.
+_MUST_BE = (
+    (("strict",), "true", "a warning would no longer stop a build"),
+    (("validation", "nav", "omitted_files"), "warn", "a page could be missing from the navigation"),
+    (("validation", "nav", "not_found"), "warn", "the navigation could lead nowhere"),
+    (("validation", "nav", "absolute_links"), "warn", "the navigation could lead out of the site"),
+    (("validation", "links", "not_found"), "warn", "a link could lead nowhere"),
+    (("validation", "links", "anchors"), "warn", "a link could lead to no part of a page"),
+    (("validation", "links", "unrecognized_links"), "warn", "a link could be misspelt"),
+    (("validation", "links", "absolute_links"), "relative_to_docs", "links of templates would break"),
+    (("theme", "font"), "false", "every reader would be sent to a font service"),
+    (("plugins",), ["search"], "plugins may fetch from elsewhere; what is ours is an extension or the hook"),
+    (("hooks",), ["hooks.py"], "records and citations would not be read"),
+)
+_MUST_NOT_BE = (("repo_url", "the theme would ask the host of the repository for its numbers"),)
+
+
+MESSAGE = "it is {given}: {lost}"
+
+
+@rule("pages", message=MESSAGE, fault=Fault(FILE, "^strict: true", "strict: false"))
+def settings(project: Project) -> Iterator[Problem]:
+    """MkDocs lets pass what this project may not let pass."""
+    said = Settings.read(project.root)
+    if said is None:
+        return
+    for path, expected, lost in _MUST_BE:
+        given = said.at(path)
+        if given != expected:
+            wrong = MESSAGE.format(given=repr(given), lost=lost) if given is not None else f"it is missing: {lost}"
+            yield Problem(FILE, said.line(path[-1]), ".".join(path), wrong, f"write {path[-1]}: {expected}")
+    for name, lost in _MUST_NOT_BE:
+        if said.at((name,)) is not None:
+            yield Problem(FILE, said.line(name), name, f"it is set: {lost}", "delete it")

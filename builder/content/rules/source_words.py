@@ -1,0 +1,83 @@
+"""A number, a date and a vote stand in the words of their sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from builder.content import source_words as words_of
+from builder.content.dates import PartialDate
+from builder.content.problems import Problem
+from builder.content.project import Project
+from builder.content.records import Case, Event, Figure, Recognition, Source
+from builder.content.records.evidence import Evidence, Proven
+from builder.content.records.figure import number_words
+from builder.content.records.load import Records
+from builder.content.rules import Fault, rule
+
+MESSAGE = "{number} does not stand in {words}"
+
+
+@rule("records", message=MESSAGE, fault=Fault("data/figures.yml", "value: 7374", "value: 7375"))
+def source_words(project: Project) -> Iterator[Problem]:
+    """A citation shows where to look, not that it is there: the words show it, and are compared."""
+    records = project.records
+    for figure in records.of(Figure).values():
+        yield from _figure(figure, records)
+    for case in records.of(Case).values():
+        for field, decision in case.decided:
+            yield from _dated(case, field, decision, decision.date, records)
+        yield from _strangers(case, "", case.evidence, records)
+    for event in records.of(Event).values():
+        yield from _dated(event, "", event, event.date, records)
+    for recognition in records.of(Recognition).values():
+        yield from _dated(recognition, "", recognition, recognition.date, records)
+        votes = recognition.votes.model_dump(by_alias=True, exclude_none=True) if recognition.votes else {}
+        for side, number in votes.items():
+            # None against is said in too many ways to look for.
+            if number and recognition.evidence and not words_of.states(recognition.evidence, number):
+                yield records.problem(recognition, f"votes.{side}", *_lacking(number, recognition.evidence))
+
+
+def _figure(figure: Figure, records: Records) -> Iterator[Problem]:
+    yield from _strangers(figure, "", figure.evidence, records)
+    if figure.evidence:
+        for field, number in figure.numbers:
+            if not words_of.states(figure.evidence, number):
+                yield records.problem(figure, field, *_lacking(number, figure.evidence))
+    for position, other in enumerate(figure.other_counts, 1):
+        for field, number in other.numbers:
+            if not words_of.states([other], number):
+                yield records.problem(figure, f"other_counts.{position}.{field}", *_lacking(number, [other]))
+
+
+def _dated(
+    record: Event | Recognition | Case, field: str, part: Proven, date: PartialDate, records: Records
+) -> Iterator[Problem]:
+    yield from _strangers(record, field, part.evidence, records)
+    sources = records.of(Source)
+    if part.evidence and all(item.source in sources for item in part.evidence):
+        issued = [sources[item.source].issued for item in part.evidence]
+        for point in words_of.undated(part.evidence, date, issued):
+            wrong = MESSAGE.format(number=point.words, words=_quoted(part.evidence))
+            right = "copy the words that print it, or say undated: true where the source prints none"
+            yield records.problem(record, f"{field}date", wrong, right)
+
+
+def _strangers(
+    record: Figure | Case | Event | Recognition, field: str, items: list[Evidence], records: Records
+) -> Iterator[Problem]:
+    known = {citation.key for citation in record.sources}
+    for position, item in enumerate(items, 1):
+        if item.source not in known and item.source in records.of(Source):
+            wrong = f"{item.source} is not among the sources of the record"
+            right = f"add it to sources, or take the words of {', '.join(sorted(known))}"
+            yield records.problem(record, f"{field}evidence.{position}.source", wrong, right)
+
+
+def _lacking(number: float, items: Iterable[Evidence]) -> tuple[str, str]:
+    wrong = MESSAGE.format(number=number_words(number), words=_quoted(items))
+    return wrong, "copy the words that say it, or correct the number"
+
+
+def _quoted(items: Iterable[Evidence]) -> str:
+    return "; ".join(f"“{item.words}” ({item.source})" for item in items)

@@ -1,0 +1,239 @@
+"""Holds a record against the words of its sources: its numbers, its dates, its votes. Knows no files and no pages.
+
+A number stands in words as digits with any separator, with a scale word (2 million), or as number words; a date in any usual
+form of the language, or as a weekday or *yesterday* in a source of that week.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from typing import Protocol
+
+from babel.dates import get_day_names, get_month_names
+from text_to_num import alpha2digit
+
+from builder.content.dates import PartialDate, Point
+
+MOST_WORDS = 25
+# What the library reads, but for one, which it takes for an article; elsewhere small numbers are looked for in _SMALL.
+_READ_AS_WORDS = {"de", "en", "es", "fr", "it", "nl", "pt"}
+_SMALL = {
+    "de": ["ein(?:e[nrms]?)?"],
+    "en": ["one"],
+    "es": ["un[ao]?"],
+    "fr": ["une?"],
+    "it": ["un[ao]?"],
+    "nl": ["één|een"],
+    "pt": ["uma?"],
+    "ar": ["واحد", "اثنان", "ثلاثة", "أربعة", "خمسة", "ستة", "سبعة", "ثمانية", "تسعة", "عشرة"],
+    "sv": ["en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"],
+    "ku": ["yek", "du", "sê", "çar", "pênc", "şeş", "heft", "heşt", "neh", "deh"],
+}
+_SCALES = {
+    1_000: r"thousand|tausend|mille|mil|mila|duizend|tusen|hezar|ألفا|ألفاً|ألف|الف|آلاف",
+    1_000_000: r"million|millions|millionen|millón|millones|milione|milioni|milhão|milhões|miljoen|miljon|miljoner|mio\.?|mn|m|مليون|ملايين",
+    1_000_000_000: r"billion|billions|milliarde|milliarden|milliard|milliards|miljard|miljarder|bn|مليار",
+}
+_DIGITS = re.compile(r"\d+(?:[.,'’٬٫]\d+)*(?:[ \u00a0\u202f]\d{3}(?!\d))*")
+_SCALE = {scale: re.compile(rf"[ \u00a0\u202f-]?(?:{words})(?!\w)", re.IGNORECASE) for scale, words in _SCALES.items()}
+# Babel has the months of Egypt under ar; in Iraq and Syria they have their Aramaic names.
+_LOCALES = {"ar": ("ar", "ar_IQ"), "ku": ("ku", "ckb")}
+_NEAR_WORDS = {
+    "en": "today|yesterday|tonight",
+    "ar": "اليوم|أمس|امس",
+    "de": "heute|gestern|heutigen?",
+    "es": "hoy|ayer",
+    "fr": "aujourd[’']hui|hier|ce jour",
+    "it": "oggi|ieri",
+    "ku": "îro|duh|ئەمڕۆ|دوێنێ",
+    "nl": "vandaag|gisteren",
+    "pt": "hoje|ontem",
+    "sv": "i dag|idag|i går|igår",
+}
+_NEAR = datetime.timedelta(days=7)
+_OF = r"(?:\s+(?:of|de|del|di))?"
+_ORDINAL = r"(?:\.|st|nd|rd|th|er|º|°)?"
+_TO = r"\s*(?:-|–|—|to|and|bis|und|au|et|al|y|e|tot|en|till|och|إلى|و)\s*"
+
+
+class Passage(Protocol):
+    """Words of a source: records.evidence.Evidence is one."""
+
+    @property
+    def words(self) -> str: ...
+
+    @property
+    def lang(self) -> str: ...
+
+    @property
+    def undated(self) -> bool: ...
+
+
+def plain(text: str) -> str:
+    """Text with its digits as 0 to 9 and its spaces as one."""
+    digits = (str(unicodedata.digit(sign)) if sign.isdigit() else sign for sign in unicodedata.normalize("NFC", text))
+    return " ".join("".join(digits).split())
+
+
+def numbers(words: str, lang: str) -> set[float]:
+    """Every number that the words can be read to state; where a separator may be two things, both."""
+    words = plain(words)
+    found = set()
+    for text in {words, alpha2digit(words, lang) if lang in _READ_AS_WORDS else words}:
+        for token in _DIGITS.finditer(text):
+            for number in _readings(token[0]):
+                found.add(number)
+                # A scale may stand behind a range: 2 to 3 million.
+                tail = re.sub(rf"^{_TO}\d+(?:[.,]\d+)?", "", text[token.end() :])
+                for rest in (text[token.end() :], tail):
+                    found.update(number * scale for scale, word in _SCALE.items() if word.match(rest))
+    small = _SMALL.get(lang, [])
+    found.update(
+        number for number, word in enumerate(small, 1) if re.search(rf"(?<!\w)(?:{word})(?!\w)", words.lower())
+    )
+    return found
+
+
+def _readings(token: str) -> Iterator[float]:
+    """3,100 is 3100 or 3.1; 1.234.567 and 2 745 are whole."""
+    pieces = re.split(r"[.,'’٬٫ \u00a0\u202f]", token)
+    if len(pieces) == 1 or all(len(piece) == 3 for piece in pieces[1:]):
+        yield float("".join(pieces))
+    if len(pieces) > 1:
+        yield float(f"{''.join(pieces[:-1])}.{pieces[-1]}")
+    if " " in token:
+        # Or two numbers side by side.
+        for piece in token.split():
+            yield from _readings(piece)
+
+
+def states(passages: Iterable[Passage], number: float) -> bool:
+    """Whether some passage states the number."""
+    return any(round(float(number), 6) in {round(n, 6) for n in numbers(p.words, p.lang)} for p in passages)
+
+
+def prints(passage: Passage, point: Point, issued: PartialDate | None) -> bool:
+    """Whether a passage prints a date at its precision, or leaves no doubt of it by the date of its source."""
+    if issued and _covers(point, issued):
+        return True
+    words = plain(passage.words).casefold()
+    # Where no year stands beside it, it is the year of the source, or the one before.
+    years = {point.year, 0} if issued and 0 <= issued.end.year - point.year <= 1 else {point.year}
+    for year, month, day in dates(words, passage.lang):
+        if year in years and point.month in (0, month) and point.day in (0, day) and (year or point.month):
+            return True
+    return bool(point.day) and issued is not None and bool(issued.end.day) and _near(point, words, passage.lang, issued)
+
+
+def _covers(point: Point, issued: PartialDate) -> bool:
+    """A document dates itself: issued on that day, or within that month or year."""
+    return point.earliest <= issued.start.earliest and issued.end.latest <= point.latest
+
+
+def _near(point: Point, words: str, lang: str, issued: PartialDate) -> bool:
+    since = issued.end.earliest - point.earliest
+    weekday = {name.casefold() for locale in _locales(lang) for name in _weekday(point, locale)}
+    if any(re.search(rf"(?<!\w){re.escape(name)}s?(?!\w)", words) for name in weekday):
+        return -datetime.timedelta(days=1) <= since <= _NEAR
+    return bool(re.search(rf"(?<!\w)(?:{_NEAR_WORDS[lang]})(?!\w)", words)) and 0 <= since.days <= 1
+
+
+def _locales(lang: str) -> tuple[str, ...]:
+    return _LOCALES.get(lang, (lang,))
+
+
+@cache
+def _weekday(point: Point, locale: str) -> tuple[str, ...]:
+    day = point.earliest.weekday()
+    return get_day_names("wide", locale=locale)[day], get_day_names("abbreviated", locale=locale)[day].rstrip(".")
+
+
+@cache
+def _months(lang: str) -> dict[str, int]:
+    """Every name of a month in a language, wide and short, of all its locales."""
+    names = {"sept": 9} if lang == "en" else {}
+    for locale in _locales(lang):
+        for width in ("abbreviated", "wide"):
+            for month, name in get_month_names(width, "format", locale).items():
+                names[name.casefold().rstrip(".")] = month
+    return names
+
+
+@cache
+def _patterns(lang: str) -> tuple[re.Pattern[str], ...]:
+    """How a language prints a date: the day before the month, after it, none, and in digits."""
+    names = "|".join(sorted(map(re.escape, _months(lang)), key=len, reverse=True))
+    month = rf"(?<!\w)(?P<month>{names})(?!\w)\.?"
+    year = rf"(?:,?{_OF}\s*(?P<year>\d{{4}})(?!\d))?"
+    day, more = (rf"(?<!\d)(?P<{name}>\d{{1,2}})(?!\d){_ORDINAL}" for name in ("day", "more"))
+    digits = r"(?P<day>\d{1,2})(?P<sign>[-/. ]) ?(?P<month>\d{1,2})(?P=sign) ?(?P<year>\d{4}|\d{2})(?!\d)"
+    american = r"(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4}|\d{2})(?!\d)"
+    return tuple(
+        map(
+            re.compile,
+            (
+                rf"{day}(?:{_TO}{more})?{_OF}(?:\s+den)?\s*{month}{year}",
+                rf"{month}\s+(?:the\s+)?{day}(?:{_TO}{more})?{year}",
+                rf"{month}{year}",
+                rf"(?<!\d){digits}",
+                rf"(?<!\d){american}",
+                r"(?<!\d)(?P<year>\d{4})[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?(?!\d)",
+                r"(?<!\d)(?P<year>\d{4})(?!\d)",
+            ),
+        )
+    )
+
+
+def dates(words: str, lang: str) -> Iterator[tuple[int, int, int]]:
+    """Every date that words can be read to print, as (year, month, day), 0 for what they leave out."""
+    for pattern in _patterns(lang):
+        for found in pattern.finditer(words):
+            said = found.groupdict()
+            year = int(said.get("year") or 0)
+            name = said.get("month") or "0"
+            month = int(name) if name.isdigit() else _months(lang)[name]
+            for day in (said.get("day"), said.get("more")):
+                if day or not said.get("more"):
+                    yield 2000 + year if 0 < year < 100 else year, month, int(day or 0)
+
+
+def undated(passages: Sequence[Passage], date: PartialDate, issued: list[PartialDate | None]) -> list[Point]:
+    """The ends of a date that no passage prints; none where a passage says that its source prints no date.
+
+    issued: for each passage, the date of its source.
+    """
+    if any(passage.undated for passage in passages):
+        return []
+    return [
+        point
+        for point in dict.fromkeys((date.start, date.end))
+        if not any(prints(passage, point, day) for passage, day in zip(passages, issued, strict=True))
+    ]
+
+
+_TERM = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?::[a-z0-9-]+)?")
+
+
+def compute(formula: str, values: dict[str, float]) -> float:
+    """The sum of `abducted - rescued - missing` over values by name; `*` binds first.
+
+    Raises ValueError with what is wrong: a form it does not know, or a name without a value.
+    """
+    parts = formula.split()
+    names, signs = parts[::2], parts[1::2]
+    if len(parts) % 2 == 0 or not set(signs) <= {"+", "-", "*"} or not all(map(_TERM.fullmatch, names)):
+        raise ValueError(f"{formula!r} is not a sum; write ids of figures with + - * between them, spaces around each")
+    for name in names:
+        if name not in values:
+            raise ValueError(f"{name} is no figure with a single value, nor a count; name one that is")
+    products = [values[names[0]]]
+    for sign, name in zip(signs, names[1:], strict=True):
+        if sign == "*":
+            products[-1] *= values[name]
+        else:
+            products.append(values[name] if sign == "+" else -values[name])
+    return sum(products)

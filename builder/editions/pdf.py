@@ -1,0 +1,169 @@
+"""Makes one PDF of the built site, in reading order: `make handbook`.
+
+The pages are those of the site, printed by its own print stylesheet through Chromium, which writes tagged PDF.
+Printed twice: only after the first time is it known on which sheet each page begins.
+"""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import io
+import posixpath
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, cast
+
+import pikepdf
+import yaml
+from bs4 import BeautifulSoup, Tag
+from playwright.sync_api import sync_playwright
+
+from builder import editions
+from builder.editions import browser
+
+NAME = editions.FILES["handbook"]
+_OWN_STYLES = Path(__file__).with_name("pdf.css")
+
+
+def main(project: Path, site: Path) -> Path:
+    """Writes the handbook of a built site into its folder and gives its path. Raises OSError if the site is not built."""
+    settings = yaml.load((project / "mkdocs.yml").read_text(encoding="utf-8"), yaml.BaseLoader)
+    book = Book(settings["site_name"], settings["site_description"].strip(), settings["nav"], site)
+    with _served(site) as address, sync_playwright() as playwright:
+        chromium = browser.launch(playwright)
+
+        def print_with(sheets: dict[str, int]) -> bytes:
+            html = book.html(sheets)
+            page = chromium.new_page()
+            page.route(address, lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8"))
+            page.goto(address)
+            pdf = page.pdf(prefer_css_page_size=True, tagged=True, outline=True)
+            page.close()
+            return pdf
+
+        sheets = _sheets(print_with({}))
+        pdf = print_with(sheets)
+        if _sheets(pdf) != sheets:
+            raise RuntimeError("the contents moved the pages they list")
+        chromium.close()
+    out = site / NAME
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        # Chromium leaves the tags uncompressed: two thirds of the file.
+        document.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    return out
+
+
+class Book:
+    """The pages of a site as one document.
+
+    nav: the navigation of mkdocs.yml. site: the folder of the built site.
+    """
+
+    def __init__(self, title: str, subtitle: str, nav: list[Any], site: Path):
+        self._title, self._subtitle = title, subtitle
+        self._chapters = list(_chapters(nav))
+        self._styles = next(site.glob("assets/site.*.css")).relative_to(site).as_posix()
+        self._articles = {path: _article(site, path) for _, path in self._chapters}
+
+    def html(self, sheets: dict[str, int]) -> str:
+        """The whole document. sheets: the number of the sheet on which each page begins, by its id."""
+        contents, part = [], None
+        for section, path in self._chapters:
+            if section != part:
+                contents.append(f"<li class='part'>{section}</li>" if section else "")
+                part = section
+            name = identity(path)
+            title = next(_heading(self._articles[path]).stripped_strings)
+            contents.append(f"<li><a href='#{name}'>{title}</a><span>{sheets.get(name, '')}</span></li>")
+        body = "".join(str(article) for article in self._articles.values())
+        return f"""<!doctype html><html lang="en" dir="ltr"><head><meta charset="utf-8"><title>{self._title}</title>
+            <link rel="stylesheet" href="/{self._styles}"><style>{_OWN_STYLES.read_text(encoding="utf-8")}</style></head>
+            <body class="handbook" data-md-color-scheme="default">
+            <div class="md-typeset cover"><h1>{self._title}</h1><p>{self._subtitle}</p></div>
+            <nav class="md-typeset book-contents"><h2>Contents</h2><ol>{"".join(contents)}</ol></nav>{body}</body></html>"""
+
+
+def identity(path: str) -> str:
+    """The id a page has in the book: story/quotes.md becomes story-quotes."""
+    return path.removesuffix(".md").removesuffix("/index").replace("/", "-")
+
+
+def _chapters(nav: list[Any], section: str = "") -> Iterator[tuple[str, str]]:
+    for entry in nav:
+        for title, value in entry.items() if isinstance(entry, dict) else [("", entry)]:
+            if isinstance(value, str):
+                yield section, value
+            else:
+                yield from _chapters(value, title)
+
+
+def _article(site: Path, path: str) -> Tag:
+    """A page's text, its ids made unique in the book and its links to other pages made links within it."""
+    folder = "" if path == "index.md" else path.removesuffix(".md").removesuffix("/index")
+    page = BeautifulSoup((site / folder / "index.html").read_text(encoding="utf-8"), "html.parser")
+    article = page.article
+    if article is None:
+        raise ValueError(f"docs/{path} has no text in the built site")
+    name = identity(path)
+    for element in article.select("[id]"):
+        element["id"] = f"{name}--{element['id']}"
+    for attribute in ("aria-labelledby", "aria-describedby", "for"):
+        for element in article.select(f"[{attribute}]"):
+            element[attribute] = " ".join(f"{name}--{word}" for word in str(element[attribute]).split())
+    for link in article.select("a[href]"):
+        link["href"] = _within(str(link["href"]), folder, name)
+    _heading(article)["id"] = name
+    for details in article.select("details"):
+        details["open"] = ""
+    return article
+
+
+def _heading(article: Tag) -> Tag:
+    if article.h1 is None:
+        raise ValueError("a page of the built site has no heading")
+    return article.h1
+
+
+def _within(href: str, folder: str, name: str) -> str:
+    if href.startswith(("http:", "https:", "mailto:")):
+        return href
+    target, _, fragment = href.partition("#")
+    if target:
+        resolved = posixpath.normpath(posixpath.join(folder, target))
+        name = "index" if resolved in (".", "") else resolved.replace("/", "-")
+    return f"#{name}--{fragment}" if fragment else f"#{name}"
+
+
+def _sheets(pdf: bytes) -> dict[str, int]:
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        places = {
+            key.lstrip("/"): cast(Any, place)[0].objgen for key, place in document.Root.Dests.items() if "--" not in key
+        }
+        numbers: dict[Any, int] = {page.objgen: number for number, page in enumerate(document.pages, 1)}
+        return {name: numbers[page] for name, page in places.items()}
+
+
+@contextmanager
+def _served(folder: Path) -> Iterator[str]:
+    handler = functools.partial(_Quiet, directory=str(folder))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/{NAME}.html"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+if __name__ == "__main__":
+    root = Path(__file__).resolve().parents[2]
+    print(main(root, Path(sys.argv[1]) if len(sys.argv) > 1 else root / "site"))

@@ -1,0 +1,157 @@
+"""Holds the built pages against what no reader should meet, whichever page, record, template or theme it came from.
+
+builder/markup.py says the same of a text before it is built, and knows the line; this is the last look before publishing.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections import Counter
+from collections.abc import Container, Iterator, Mapping
+from urllib.parse import unquote, urlsplit
+
+from builder.content.problems import Problem
+from builder.publishing.html import Listener
+
+# Attributes by which an element makes the browser fetch something without being asked.
+_LOADS = {"script": "src", "img": "src", "iframe": "src", "source": "src", "embed": "src", "object": "data"}
+_LOADING_LINKS = {"stylesheet", "icon", "apple-touch-icon", "preload", "preconnect", "dns-prefetch", "manifest"}
+_NO_TEXT = {"script", "style", "code", "pre"}
+_UNRENDERED = re.compile(r"\[@|\[\^|\]\[|\{\{|\{%|\{#|\{:|\*\*|!!!|\\[\[*_]")
+_ELSEWHERE = re.compile(r"(?:https?:)?//")
+
+
+class PageAudit(Listener):
+    """What one page holds, and what is wrong with it by itself."""
+
+    def __init__(self) -> None:
+        self.ids: Counter[str] = Counter()
+        self.links: list[str] = []
+        self.faults: list[tuple[str, str]] = []
+        self._opened: list[str] = []
+        self._level = 0
+        self._scripts = 0
+        self._no_referrer = False
+
+    def fault(self, wrong: str, right: str) -> None:
+        if (wrong, right) not in self.faults:
+            self.faults.append((wrong, right))
+
+    def start(self, tag: str, said: Mapping[str, str], raw: str, opens: bool) -> None:
+        self._element(tag, said)
+        if opens:
+            self._opened.append(tag)
+
+    def end(self, tag: str) -> None:
+        if self._opened[-1:] == [tag]:
+            self._opened.pop()
+        elif tag in self._opened:
+            while self._opened[-1] != tag:
+                self._unclosed(self._opened.pop())
+            self._opened.pop()
+        else:
+            self.fault(f"</{tag}> closes nothing", "delete it, or open the element before")
+
+    def text(self, text: str) -> None:
+        found = _UNRENDERED.search(text) if not _NO_TEXT & set(self._opened) else None
+        if found:
+            words = " ".join(text[max(0, found.start() - 30) : found.end() + 30].split())
+            self.fault(f"markup reaches the reader: {words}", "correct what the page or the template writes there")
+
+    def finish(self) -> None:
+        """What can be said only at the page's end."""
+        for tag in self._opened:
+            self._unclosed(tag)
+        if not self._no_referrer:
+            wrong = "the page’s links tell where the reader came from"
+            self.fault(wrong, 'write <meta name="referrer" content="no-referrer"> into overrides/base.html')
+        if self._level == 0:
+            self.fault("the page has no heading", "begin it with one h1")
+
+    def _unclosed(self, tag: str) -> None:
+        self.fault(f"<{tag}> is never closed", f"write </{tag}> where it ends")
+
+    def _element(self, tag: str, said: Mapping[str, str]) -> None:
+        if "id" in said:
+            self.ids[said["id"]] += 1
+        if tag == "a" and "href" in said:
+            self._link(said)
+        loads = said.get(_LOADS.get(tag, ""), "")
+        if tag == "link" and _LOADING_LINKS & set(said.get("rel", "").split()):
+            loads = said.get("href", "")
+        if _ELSEWHERE.match(loads):
+            self.fault(f"<{tag}> loads {loads} from elsewhere", "keep what a page needs in the site")
+        if tag == "img" and "alt" not in said:
+            self.fault(f"the picture {loads} has no words", 'say in alt what it shows; alt="" where it says nothing')
+        if said.get("role") == "img" and not (said.get("aria-label") or said.get("aria-labelledby")):
+            self.fault("a drawing has no words", "name it with aria-label or aria-labelledby")
+        if tag == "meta" and said.get("name") == "referrer":
+            self._no_referrer = said.get("content") == "no-referrer"
+        self._inline(tag, said)
+        if re.fullmatch("h[1-6]", tag):
+            level = int(tag[1])
+            if level > self._level + 1:
+                before = f"one of level {self._level}" if self._level else "nothing"
+                self.fault(f"a heading of level {level} follows {before}", f"write level {self._level + 1}")
+            self._level = level
+
+    def _link(self, said: Mapping[str, str]) -> None:
+        href = said["href"]
+        if not href:
+            self.fault("a link is empty", "say where it leads; overrides/ names pages by their file in docs/")
+        if href.startswith("mailto:"):
+            self.fault(f"{href} publishes an e-mail address", "readers write by issue")
+        self.links.append(href)
+
+    def _inline(self, tag: str, said: Mapping[str, str]) -> None:
+        """What the Content-Security-Policy would refuse to run or to apply."""
+        for name in said:
+            if name == "style" or name.startswith("on"):
+                self.fault(f'<{tag} {name}="{said[name][:40]}"> is written into the page', "put it into docs/assets/")
+        if tag == "style":
+            self.fault("a style sheet is written into the page", "put it into docs/assets/")
+        if tag == "script" and "src" not in said and said.get("type") != "application/json":
+            self._scripts += 1
+            if self._scripts > 1:
+                self.fault("a second script is written into the page", "put it into docs/assets/")
+
+
+def audit(pages: Mapping[str, PageAudit], files: Container[str], base: str = "/") -> list[Problem]:
+    """Every fault of the built pages.
+
+    pages: what was heard of each, by path from the site's root; files: the path of every file in the site;
+    base: the path the site is published under, with which only the page for wrong addresses begins its links.
+    """
+    problems = []
+    for path, page in pages.items():
+        page.finish()
+        found = [*page.faults, *_twice(page), *_dead_links(path, page, pages, files, base)]
+        problems += [Problem(f"site/{path}", 0, "", wrong, right) for wrong, right in found]
+    return problems
+
+
+def _twice(page: PageAudit) -> Iterator[tuple[str, str]]:
+    for name, times in page.ids.items():
+        if times > 1:
+            yield f"the id {name} stands {times} times", "an address can lead to one place only; change the others"
+
+
+def _dead_links(
+    path: str, page: PageAudit, pages: Mapping[str, PageAudit], files: Container[str], base: str
+) -> Iterator[tuple[str, str]]:
+    for link in dict.fromkeys(page.links):
+        split = urlsplit(link)
+        if split.scheme or split.netloc:
+            continue
+        target = path
+        if split.path:
+            way = unquote(split.path).removeprefix(base) if split.path.startswith("/") else unquote(split.path)
+            folder = "/" if split.path.startswith("/") else posixpath.dirname(path)
+            target = posixpath.normpath(posixpath.join("/", folder, way)).lstrip("/")
+            if split.path.endswith("/") or split.path in (".", "..") or target in ("", "."):
+                target = posixpath.normpath(posixpath.join(target, "index.html"))
+        if target not in files:
+            yield f"the link {link} leads nowhere", "correct it, or restore what it led to"
+        elif split.fragment and target in pages and unquote(split.fragment) not in pages[target].ids:
+            yield f"the link {link} leads to no part of {target}", "correct what stands after #, or restore the heading"

@@ -1,0 +1,220 @@
+"""Makes a build fit to publish: one stylesheet of what is used, one script and one icon in the page, a policy that allows
+nothing else.
+
+A page asks for itself and for the stylesheet, which it shares with all others; script and icon are smaller than what
+asking for them costs on a slow network.
+
+Runs after every `mkdocs build`, on the folder the build was made in; `mkdocs serve` shows the parts as they are written.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+import shutil
+from collections.abc import Iterable, Iterator, Mapping, Set
+from pathlib import Path
+from urllib.parse import quote
+
+import rjsmin
+
+from builder.content.pages import Page
+from builder.content.problems import Problem, ProblemsFound
+from builder.publishing.audit import PageAudit, audit
+from builder.publishing.html import Listener, hear
+from builder.publishing.paragraphs import UncitedParagraphs, uncited
+from builder.publishing.stylesheet import Names, faults, purge
+from builder.publishing.whitespace import Reducer
+
+# What is in the theme's folder and no page of this site asks for.
+_UNUSED = ("assets/images", "assets/javascripts/lunr", "assets/javascripts/*.map", "assets/javascripts/*/*.map")
+# Trusted Types are not asked for: Material's script writes search results with innerHTML and starts its worker by a plain
+# address, without a policy of its own. Only a default policy that lets everything pass would let it run, which guards nothing.
+POLICY = {
+    "default-src": "'none'",
+    "script-src": "'self'",
+    "style-src": "'self'",
+    # Material's icons are pictures within its stylesheet.
+    "img-src": "'self' data:",
+    "connect-src": "'self'",
+    "worker-src": "'self'",
+    "base-uri": "'none'",
+    "form-action": "'none'",
+}
+# What only a header can say, for hosts that send them.
+HEADERS = {
+    "Strict-Transport-Security": "max-age=63072000; includeSubDomains",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
+}
+# Parts of the theme whose names its script knows and whose markup this site never writes.
+_NOT_USED = (
+    "tabbed",
+    "md-annotation",
+    "md-code",
+    "md-source",
+    "md-status",
+    "md-tag",
+    "md-typeset__",
+    "md-version",
+    "mermaid",
+)
+# overrides/base.html sets each of these off with a comment before it and one after it.
+_MARKS = {f"{slash}{mark}" for mark in ("policy", "icon", "styles", "scripts") for slash in ("", "/")}
+FOREVER = "public, max-age=31536000, immutable"
+
+
+def finish(
+    site: Path, written: Mapping[str, Page], base: str = "/", promised: Set[str] = frozenset(), flat: bool = False
+) -> None:
+    """Rewrites the pages of a build and their styles and scripts, in place.
+
+    written: the pages as they were written, by path from docs/; base: the path the site is published under; promised:
+    files that will be put beside the build, to which pages may lead; flat: whether pages are files, not folders.
+    Raises ProblemsFound with everything the audit refuses.
+    """
+    for pattern in _UNUSED:
+        for path in site.glob(pattern):
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+    names, scripts, audits, pages, paragraphs = Names(), InlineScripts(), {}, {}, {}
+    addresses = {built_path(path, flat): path for path in written}
+    for path in sorted(site.rglob("*.html")):
+        name = path.relative_to(site).as_posix()
+        audits[name], reducer, facts = PageAudit(), Reducer(keep=_MARKS), UncitedParagraphs()
+        hear(path.read_text(encoding="utf-8"), names, scripts, audits[name], reducer, facts)
+        if name in addresses:
+            paragraphs[addresses[name]] = facts
+        pages[name] = reducer.html
+    problems = [*_style_faults(site)]
+    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    problems += audit(audits, files | promised, base)
+    problems += uncited(written, paragraphs)
+    if problems:
+        raise ProblemsFound(problems)
+    home = pages["index.html"]
+    icon, css, js = _icon(site, home), _styles(site, home, names), _scripts(site, home)
+    policy = content_policy({*scripts.texts, js})
+    for name, html in pages.items():
+        html = _replace(html, "policy", f'<meta http-equiv="Content-Security-Policy" content="{policy}">')
+        html = _replace(html, "icon", f'<link rel="icon" href="{icon}" type="image/svg+xml">')
+        html = _replace(html, "styles", f'<link rel="stylesheet" href="{_root(html)}{css}">')
+        html = _replace(html, "scripts", f"<script>{js}</script>")
+        (site / name).write_text(html, encoding="utf-8")
+    (site / "_headers").write_text(headers(site, policy), encoding="utf-8")
+
+
+def built_path(path: str, flat: bool = False) -> str:
+    """Where a page lies in the built site: story/quotes.md becomes story/quotes/index.html, or story/quotes.html."""
+    stem = path.removesuffix(".md")
+    return f"{stem}.html" if flat or stem.rpartition("/")[2] == "index" else f"{stem}/index.html"
+
+
+def _style_faults(site: Path) -> Iterator[Problem]:
+    for sheet in sorted((site / "assets").glob("*.css")):
+        for line, wrong in faults(sheet.read_text(encoding="utf-8")):
+            yield Problem(f"docs/assets/{sheet.name}", line, "", wrong, "browsers drop what they cannot read")
+
+
+def _styles(site: Path, home: str, names: Names) -> str:
+    """Writes the one stylesheet in place of those the home page lists, and gives its address."""
+    for script in sorted((site / "assets").rglob("*.js")):
+        names.read_script(script.read_text(encoding="utf-8"), but=_NOT_USED)
+    sheets = [site / address for address in _listed(home, "styles")]
+    css = purge((sheet.read_text(encoding="utf-8") for sheet in sheets), names)
+    for sheet in sheets:
+        sheet.unlink()
+    shutil.rmtree(site / "assets" / "stylesheets")
+    name = f"assets/site.{hashlib.sha256(css.encode()).hexdigest()[:8]}.css"
+    (site / name).write_text(css, encoding="utf-8")
+    return name
+
+
+def _scripts(site: Path, home: str) -> str:
+    """The one script in place of those the home page lists."""
+    parts = [site / address for address in _listed(home, "scripts")]
+    js: str = rjsmin.jsmin("\n".join(part.read_text(encoding="utf-8") for part in parts))
+    for part in parts:
+        part.unlink()
+    return js
+
+
+def _icon(site: Path, home: str) -> str:
+    """The icon the home page names, as an address that holds it."""
+    (address,) = _listed(home, "icon")
+    return f"data:image/svg+xml,{quote((site / address).read_text(encoding='utf-8'))}"
+
+
+def content_policy(scripts: Iterable[str]) -> str:
+    """The Content-Security-Policy that allows these inline scripts by their hashes, and nothing inline beside.
+
+    https://www.w3.org/TR/CSP3/
+    """
+    hashes = sorted({base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in scripts})
+    allowed = " ".join(f"'sha256-{each}'" for each in hashes)
+    parts = POLICY | {"script-src": f"{POLICY['script-src']} {allowed}".strip()}
+    return "; ".join(f"{name} {value}" for name, value in parts.items())
+
+
+def headers(site: Path, policy: str) -> str:
+    """A `_headers` file, as Cloudflare Pages and Netlify read it: the policy for all, long caching for named content."""
+    said = {"Content-Security-Policy": f"{policy}; frame-ancestors 'none'", **HEADERS}
+    lines = ["/*", *(f"  {name}: {value}" for name, value in said.items())]
+    for path in sorted(site.glob("assets/**/*")):
+        if re.search(r"\.[0-9a-f]{8}\.", path.name):
+            lines += [f"/{path.relative_to(site).as_posix()}", f"  Cache-Control: {FOREVER}"]
+    return "\n".join(lines) + "\n"
+
+
+class InlineScripts(Listener):
+    """The texts of scripts that stand in the pages and are run: those without an address, data blocks left out."""
+
+    def __init__(self) -> None:
+        self.texts: set[str] = set()
+        self._within = False
+
+    def start(self, tag: str, said: Mapping[str, str], raw: str, opens: bool) -> None:
+        self._within = tag == "script" and "src" not in said and said.get("type") != "application/json"
+
+    def text(self, text: str) -> None:
+        if self._within:
+            self.texts.add(text)
+
+    def end(self, tag: str) -> None:
+        self._within = False
+
+
+class _Addresses(Listener):
+    def __init__(self) -> None:
+        self.found: list[str] = []
+
+    def start(self, tag: str, said: Mapping[str, str], raw: str, opens: bool) -> None:
+        self.found.append(said.get("href") or said.get("src") or "")
+
+
+def _between(html: str, mark: str) -> tuple[str, str, str]:
+    before, opened, rest = html.partition(f"<!--{mark}-->")
+    inside, closed, after = rest.partition(f"<!--/{mark}-->")
+    if not (opened and closed):
+        raise ValueError(f"a page has no <!--{mark}--> ... <!--/{mark}-->; overrides/base.html writes them")
+    return before, inside, after
+
+
+def _listed(html: str, mark: str) -> list[str]:
+    """The addresses that a page lists between two marks."""
+    addresses = _Addresses()
+    hear(_between(html, mark)[1], addresses)
+    return addresses.found
+
+
+def _root(html: str) -> str:
+    """The way from a page to the site's root, as its scripts' addresses begin."""
+    return _listed(html, "scripts")[0].partition("assets/")[0]
+
+
+def _replace(html: str, mark: str, element: str) -> str:
+    """The page with one element in place of those between the marks."""
+    before, _, after = _between(html, mark)
+    return before + element + after

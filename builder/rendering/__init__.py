@@ -1,0 +1,1 @@
+"""From records and pages to Markdown, and from Markdown to HTML: templates, page functions, extensions, drawings."""

@@ -1,0 +1,1 @@
+"""From records to positions on paper; templates in templates/charts/ draw them."""

@@ -1,0 +1,13 @@
+"""The columns of the downloads."""
+
+from __future__ import annotations
+
+from builder.downloads.columns import TABLES
+from builder.rendering.functions import page_function
+from builder.rendering.renderer import Renderer
+
+
+@page_function
+def downloads(renderer: Renderer) -> str:
+    """Every download with its columns."""
+    return renderer.render("lists/downloads.md", tables=TABLES)

@@ -1,0 +1,35 @@
+"""Stretches of time."""
+
+from __future__ import annotations
+
+from builder.content.records import Event
+from builder.rendering.drawing.paper import WIDTH
+from builder.rendering.drawing.spans import Stretch
+from builder.rendering.drawing.spans import spans as spans_of
+from builder.rendering.functions import page_function
+from builder.rendering.renderer import Renderer
+
+
+@page_function
+def spans(renderer: Renderer, name: str, title: str, reading: str, *stretches: tuple[str, ...]) -> str:
+    """Stretches of time: (label, event it begins with, event it ends with or nothing), by ids of timeline.yml."""
+    timeline = renderer.records.of(Event)
+    renderer.known(Event, [key for _, *keys in stretches for key in keys])
+    chosen = [
+        Stretch(label, timeline[keys[0]], timeline[keys[1]] if keys[1:] else None)
+        for label, *keys in stretches
+        if all(key in timeline for key in keys)
+    ]
+    if not chosen:
+        return ""
+    drawn, years = spans_of(chosen)
+    return renderer.render(
+        "charts/spans.md",
+        id=name,
+        title=title,
+        reading=reading,
+        width=WIDTH,
+        spans=drawn,
+        years=years,
+        stretches=chosen,
+    )

@@ -1,0 +1,28 @@
+"""The chart of verdicts."""
+
+from __future__ import annotations
+
+from builder.content.records import Case
+from builder.rendering.drawing.paper import WIDTH
+from builder.rendering.drawing.verdicts import verdict_rows, verdict_table
+from builder.rendering.functions import page_function
+from builder.rendering.renderer import Renderer
+
+
+@page_function
+def verdicts(renderer: Renderer, name: str, title: str) -> str:
+    """The chart of verdicts, by country and year."""
+    table = verdict_table(renderer.records.of(Case).values())
+    shown = sorted({one for row in table.values() for said in row.values() for one in said}, key=lambda one: one.rank)
+    rows, bottom = verdict_rows(table)
+    return renderer.render(
+        "charts/verdicts.md",
+        id=name,
+        title=title,
+        width=WIDTH,
+        table=table,
+        rows=rows,
+        bottom=bottom,
+        # One mark may stand for several modes; the key names the gravest, the table each.
+        key={one.mark: one.words[:1].upper() + one.words[1:] for one in reversed(shown)},
+    )

@@ -1,0 +1,106 @@
+"""What every page function works with: the project, the templates, and where it says what a page asks for in vain."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from builder.content.citations import Citation
+from builder.content.problems import suggest
+from builder.content.project import Project
+from builder.content.records import Case
+from builder.content.records.record import Record
+from builder.content.vocabulary import vocabulary
+from builder.rendering.drawing.borders import Borders, read_borders
+
+# {# opens attr_list's ids in Markdown, so it cannot open comments.
+COMMENTS = {"comment_start_string": "<!--#", "comment_end_string": "#-->"}
+_MARKDOWN_SIGNS = re.compile(r"([\\`*_\[\]<>{}|~^=+#])")
+
+
+class Renderer:
+    """Turns records into Markdown through the templates of a project.
+
+    faults: what the page at hand asks for in vain: (its words, what is wrong, what would be right).
+    """
+
+    def __init__(self, project: Project):
+        self.project = project
+        self.records = project.records
+        self.faults: list[tuple[str, str, str]] = []
+        self.environment = Environment(
+            loader=FileSystemLoader(project.root / "templates"),
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            autoescape=False,
+            # Made anew with every build, also while serving.
+            auto_reload=False,
+            **COMMENTS,  # type: ignore[arg-type]
+        )
+        self.environment.filters.update(cite=cite, md=escape, parts=parts, prose=self._prose)
+        self.environment.tests["contains_any"] = lambda chosen, wanted: not set(wanted).isdisjoint(chosen)
+        self.environment.globals["vocabulary"] = vocabulary()
+        self._borders: Borders | None = None
+
+    @property
+    def borders(self) -> Borders:
+        """The lines of the map."""
+        if self._borders is None:
+            self._borders = read_borders(self.project.root)
+        return self._borders
+
+    def render(self, template: str, **names: object) -> str:
+        """A template, by its path in templates/, without the empty lines around it."""
+        return self.environment.get_template(template).render(**names).strip("\n")
+
+    def one(self, kind: type[Record], name: str, template: str, **names: object) -> str:
+        """The record of that id in a template, or a fault."""
+        record = self.records.of(kind).get(name)
+        if record is None:
+            self.known(kind, [name])
+            return ""
+        return self.render(template, record=record, **names)
+
+    def known(self, kind: type[Record], names: Iterable[str]) -> None:
+        """Reports every name that no record of the kind has."""
+        known: Mapping[str, Record] = self.records.of(kind)
+        for name in names:
+            if name not in known and name not in self.records.faulty:
+                hint = suggest(name, known, "add it to data/ first")
+                self.fault(name, f"no {kind.kind} has the id {name}", hint)
+
+    def fault(self, words: str, wrong: str, right: str) -> None:
+        """Something the page asks for in vain, by the words that ask for it."""
+        self.faults.append((words, wrong, right))
+
+    def _prose(self, text: str) -> str:
+        """A record's prose, which may ask for figures as a page does; most asks for none."""
+        return self.environment.from_string(text).render() if "{" in text else text
+
+
+def ids(labels: Mapping[str, str]) -> dict[str, str]:
+    """Ids as a page's call writes them, with underscores for hyphens, as records have them."""
+    return {key.replace("_", "-"): label for key, label in labels.items()}
+
+
+def leading(records: Iterable[Case]) -> list[Citation]:
+    """The first source of each record, for a sentence about all of them."""
+    return list(dict.fromkeys(record.sources[0] for record in records))
+
+
+def cite(citations: Iterable[Citation]) -> str:
+    """Citations in the syntax of pages: `[@coi-2016, para. 165; @sres-2379]`."""
+    return f"[{'; '.join(f'@{citation}' for citation in citations)}]"
+
+
+def escape(text: object) -> str:
+    """Text in which no character is Markdown."""
+    return _MARKDOWN_SIGNS.sub(r"\\\1", str(text))
+
+
+def parts(pieces: Iterable[object]) -> str:
+    """A reference's parts joined by commas, those that are missing left out."""
+    return vocabulary().joins.list.join(str(piece) for piece in pieces if piece)

@@ -1,0 +1,79 @@
+"""A project held to its rules, and ready to be rendered."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from markdown import Extension
+
+from builder.content.citations import Citation
+from builder.content.pages import Page
+from builder.content.problems import Problem, ProblemsFound
+from builder.content.project import Project
+from builder.content.records import Term
+from builder.content.rules import broken
+from builder.rendering.expander import Expander, ExpandError, template_faults
+from builder.rendering.markdown.citations import CitationExtension
+from builder.rendering.markdown.folds import FoldsExtension
+from builder.rendering.markdown.glossary import GlossaryExtension
+from builder.rendering.markdown.search import SearchExtension
+from builder.rendering.markdown.tables import TablesExtension
+
+GLOSSARY_PAGE = "learn/glossary.md"
+
+
+class Site:
+    """Reads data/, docs/ and templates/ below the project's root when made; `check` then holds them to the rules."""
+
+    def __init__(self, root: Path):
+        self.project = Project.read(root)
+        self._expander = Expander(self.project)
+        terms = {
+            word: (term.tooltip, f"/{GLOSSARY_PAGE}#{term.id}")
+            for term in self.project.records.of(Term).values()
+            for word in term.match
+        }
+        self.extensions: list[Extension] = [
+            CitationExtension(self.note),
+            GlossaryExtension(terms),
+            TablesExtension(),
+            FoldsExtension(),
+            SearchExtension(),
+        ]
+
+    def check(self) -> None:
+        """Holds every page and every record to every rule. Raises ProblemsFound with all that is wrong."""
+        project = self.project
+        problems = [*project.problems, *broken(project, "records"), *broken(project, "pages")]
+        unparsed = list(template_faults(project.root))
+        # Nothing can be expanded with a template that does not parse.
+        problems += unparsed or self._expand_all()
+        problems += broken(project, "rendered")
+        if not problems:
+            problems += broken(project, "whole")
+        if problems:
+            raise ProblemsFound(problems)
+
+    def expand(self, path: str) -> str:
+        """The whole Markdown of a checked page: its title and notices, and its text with the records in it."""
+        page = self.project.pages[path]
+        return self._expander.opening(page.front) + self.project.expanded[path]
+
+    def note(self, citation: Citation) -> str:
+        """A citation's note, one line of Markdown."""
+        return self._expander.note(citation)
+
+    def _expand_all(self) -> list[Problem]:
+        """Puts the records into every page; the page of sources last, for it says who cites each."""
+        problems = []
+        pages = self.project.pages.values()
+        for page in sorted(pages, key=lambda page: "sources()" in page.body):
+            problems += self._expand(page)
+        return problems
+
+    def _expand(self, page: Page) -> list[Problem]:
+        try:
+            self.project.expanded[page.path] = self._expander.expand(page.body)
+        except ExpandError as error:
+            return [page.problem(words, wrong, right) for words, wrong, right in error.faults]
+        return []

@@ -1,0 +1,216 @@
+"""Small corruptions of the real content, data, templates and settings, and what a build has to say of each.
+
+Each is a slip that somebody will make one day. `found_by` says which gate stops it: "check", which reads everything and
+writes nothing, or "build", which looks at the finished pages.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+ISIS = "docs/background/isis.md"
+HOME = "docs/index.md"
+
+
+@dataclass(frozen=True)
+class Fault:
+    """name: what happened; place: how the message begins; said: words it must hold; corrupt: does it to a project."""
+
+    name: str
+    place: str
+    said: str
+    corrupt: Callable[[Path], None]
+    found_by: str = "check"
+
+
+def change(file, old, new, *more):
+    """Puts `new` for the first `old` of a file, and so on for further pairs."""
+
+    def corrupt(project):
+        text = (project / file).read_text(encoding="utf-8")
+        pairs = (old, new, *more)
+        for before, after in zip(pairs[::2], pairs[1::2], strict=True):
+            assert before in text, f"{file} has no {before!r} any more; the fault needs another place"
+            text = text.replace(before, after, 1)
+        (project / file).write_text(text, encoding="utf-8")
+
+    return corrupt
+
+
+def add(file, text):
+    def corrupt(project):
+        with (project / file).open("a", encoding="utf-8") as stream:
+            stream.write(text)
+
+    return corrupt
+
+
+def write(file, content):
+    def corrupt(project):
+        (project / file).write_bytes(content)
+
+    return corrupt
+
+
+def remove(file):
+    return lambda project: (project / file).unlink()
+
+
+def record(file, name):
+    """Deletes a record, from its id to the next."""
+
+    def corrupt(project):
+        before, mark, rest = (project / file).read_text(encoding="utf-8").partition(f"- id: {name}\n")
+        assert mark, f"{file} has no record {name}"
+        (project / file).write_text(before + rest[rest.find("\n- id:") + 1 :], encoding="utf-8")
+
+    return corrupt
+
+
+def twice(file, name):
+    """Pastes a record a second time, at the file's end."""
+
+    def corrupt(project):
+        text = (project / file).read_text(encoding="utf-8")
+        start = text.index(f"- id: {name}\n")
+        add(file, "\n" + text[start : text.index("\n- id:", start) + 1])(project)
+
+    return corrupt
+
+
+def link_out(project):
+    outside = project.parent / "outside.md"
+    outside.write_text("---\ntitle: Outside\n---\n", encoding="utf-8")
+    (project / "docs/learn/glossary.md").unlink()
+    (project / "docs/learn/glossary.md").symlink_to(outside)
+
+
+def bytes_at_end(file, content):
+    def corrupt(project):
+        with (project / file).open("ab") as stream:
+            stream.write(content)
+
+    return corrupt
+
+
+FAULTS = [
+    # Facts.
+    Fault("a digit changed in a quotation", "data/quotes.yml:", "quotation mass-graves: the text is not the one that was compared", change("data/quotes.yml", "4,000 bodies", "4,001 bodies")),
+    Fault("a word lost from a quotation", "data/quotes.yml:", "quotation harrowing: the text is not the one", change("data/quotes.yml", "the most harrowing", "most harrowing")),
+    Fault("a quotation without its checksum", "data/quotes.yml:", "field checksum: the field is missing", change("data/quotes.yml", "  checksum: '69237fe5'\n", "")),
+    Fault("words of the article that a quotation does not hold", "data/claims.yml:", "field words: they do not stand in the quotation", change("data/claims.yml", "words: We know that it’s genocide", "words: We know that it was genocide")),
+    Fault("a claim with no evidence since", "data/claims.yml:", "no source in since", change("data/claims.yml", "  since: |\n    On 21 September 2017 the Security Council asked for an investigative team to collect, preserve and store evidence in Iraq.[@sc-12998]\n    It created no court.[@sc-12998; @hrw-2017-09]", "  since: It was heard.")),
+    Fault("a verdict of no scale", "data/claims.yml:", "'mostly accurate' is not one of the known values", change("data/claims.yml", "verdict: accurate with a caveat", "verdict: mostly accurate")),
+    Fault("a source removed", "data/", "no source has the id coi-2016", record("data/sources.yml", "coi-2016")),
+    Fault("a source nobody cites", "data/sources.yml:", "source idle: no page cites it", add("data/sources.yml", "\n- {id: idle, type: webpage, title: Idle, publisher: Nobody, URL: 'https://example.org', grade: reference}\n")),
+    Fault("a source cited under a misspelt id in a page", f"{ISIS}:", "no source has the id col-2016 (did you mean coi-2016", change(ISIS, "[@coi-2016; @mei-dabiq4]", "[@col-2016; @mei-dabiq4]")),
+    Fault("a source cited under a misspelt id in a record", "data/figures.yml:", "field sources: no source has the id plos-cetoreli-2017 (did you mean plos-cetorelli-2017", change("data/figures.yml", "  - plos-cetorelli-2017", "  - plos-cetoreli-2017")),
+    Fault("a resolution without its number", "data/sources.yml:", "a source of type resolution needs number", change("data/sources.yml", "  number: S/RES/2253", "  note: S/RES/2253")),
+    Fault("a source in no known language", "data/sources.yml:", "field language: 'xx' is not one of the known values", change("data/sources.yml", "  language: de", "  language: xx")),
+    Fault("an address without https", "data/sources.yml:", "is not an address (write it whole, from https:// on)", change("data/sources.yml", "URL: https://", "URL: www.")),
+    Fault("an address that runs a script", "data/organisations.yml:", "is not an address", change("data/organisations.yml", "url: https://www.yazda.org/", "url: javascript:alert(1)")),
+    Fault("a DOI cut short", "data/sources.yml:", "field DOI", change("data/sources.yml", "DOI: 10.", "DOI: 1.")),
+    Fault("a figure typed by hand where a key exists", f"{ISIS}:", 'is typed by hand (ask for it: {{ figure("abducted")', add(ISIS, "\nISIS abducted 6,417 people.[@coi-2016]\n")),
+    Fault("a figure asked for under a misspelt id", f"{ISIS}:", "no figure has the id unitad-page (did you mean unitad-pages", change(ISIS, 'figure("unitad-pages"', 'figure("unitad-page"')),
+    Fault("a figure in a form that is none", f"{ISIS}:", "a figure has no form 'bare'", change(ISIS, 'figure("unitad-pages"', 'figure("unitad-pages", "bare"')),
+    Fault("a figure without its date", "data/figures.yml:", "figure killed-2014, field asof: the field is missing", change("data/figures.yml", "  asof: 2017-05\n", "")),
+    Fault("a figure without its counter", "data/figures.yml:", "figure killed-2014, field counter: the field is missing", change("data/figures.yml", "  counter: PLOS Medicine survey\n", "")),
+    Fault("a range turned round", "data/figures.yml:", "low (4400) must be below high (2100)", change("data/figures.yml", "low: 2100\n  high: 4400", "low: 4400\n  high: 2100")),
+    Fault("a value outside its range", "data/figures.yml:", "value (3100000) must lie between", change("data/figures.yml", "value: 3100", "value: 3100000")),
+    Fault("a number in words", "data/figures.yml:", "'about 3100' is not a number", change("data/figures.yml", "value: 3100", "value: about 3100")),
+    Fault("a figure that replaces another office's count", "data/figures.yml:", "only the same counter’s newer count replaces an older one", change("data/figures.yml", "- id: kidnapped-2014\n", "- id: kidnapped-2014\n  supersedes: abducted\n")),
+    Fault("a date moved after its appeal", "data/cases.yml:", "comes before the judgment of", change("data/cases.yml", "    date: 2021-11-30", "    date: 2025-11-30")),
+    Fault("a conviction that stands without a judgment", "data/cases.yml:", "a conviction stands but no first_instance", change("data/cases.yml", "  first_instance:\n    date: 2021-04-21\n    outcome: convicted\n    convicted_of: [crimes against humanity, war crimes, terrorism]\n    sentence: Four years and three months\n", "")),
+    Fault("a conviction of nothing", "data/cases.yml:", "convicted_of names the crimes of a conviction", change("data/cases.yml", "    convicted_of: [crimes against humanity, war crimes, terrorism]\n", "")),
+    Fault("a day that is not in the calendar", "data/timeline.yml:", "September 2017 has 30 days", change("data/timeline.yml", "date: 2017-09-21", "date: 2017-09-31")),
+    Fault("an interval that ends before it starts", "data/timeline.yml:", "ends before it starts", change("data/timeline.yml", "date: 2017-09-21", "date: 2017-09-21/2017-09-01")),
+    Fault("a date written another way", "data/timeline.yml:", "field date: '21' is not a date", change("data/timeline.yml", "date: 2017-09-21", "date: 21/9/2017")),
+    Fault("an event in no thread", "data/timeline.yml:", "'court' is not one of the known values (write one of yazidis", change("data/timeline.yml", "threads: [courts]", "threads: [court]")),
+    Fault("an event at a place nobody described", "data/timeline.yml:", "no place has the id til-ezir (did you mean til-ezer?)", change("data/timeline.yml", "places: [til-ezer]", "places: [til-ezir]")),
+    Fault("an event out of order", "data/timeline.yml:", "stands after a later event", change("data/timeline.yml", "date: 1948-12-09", "date: 2008-12-09")),
+    Fault("two events for one year of the short strip", "data/timeline.yml:", "stands for 2017 already", add("data/timeline.yml", "\n- {id: 2017-again, date: 2017-12-31, title: Again, text: Again., threads: [un], year_in_short: Again, importance: 3, sources: [coi-2016]}\n")),
+    Fault("a recognition of no force", "data/recognitions.yml:", "'law' is not one of the known values", change("data/recognitions.yml", "force: resolution", "force: law")),
+    Fault("a place at an impossible latitude", "data/places.yml:", "field lat", change("data/places.yml", "lat: 36.321", "lat: 363.21")),
+    Fault("a place more exact than a village", "data/places.yml:", "'grave' is not one of the known values", change("data/places.yml", "precision: town", "precision: grave")),
+    Fault("a speaker nobody described", "data/quotes.yml:", "no person has the id amal-cloony (did you mean amal-clooney?)", change("data/quotes.yml", "speaker: amal-clooney", "speaker: amal-cloony")),
+    Fault("a term explained on a page that is not there", "data/glossary.yml:", "there is no page backgrounds/", change("data/glossary.yml", "explained: background/", "explained: backgrounds/")),
+    Fault("one word for two terms", "data/glossary.yml:", "is matched by", change("data/glossary.yml", "match: [barrister]", "match: [Baba Sheikh]")),
+    Fault("a body with a power that is none", "data/bodies.yml:", "'punish' is not one of the known values", change("data/bodies.yml", "powers: [investigate, bind]", "powers: [punish]")),
+    Fault("a field misspelt", "data/people.yml:", "there is no such field (did you mean in_story", change("data/people.yml", "  in_story:", "  in_stori:")),
+    Fault("a record pasted twice", "data/cases.yml:", "case germany-sarah-o: the id stands twice, first on line", twice("data/cases.yml", "germany-sarah-o")),
+    Fault("a field pasted twice", "data/people.yml:", "the field 'name' stands twice in one record", change("data/people.yml", "  name: Nadia Murad\n", "  name: Nadia Murad\n  name: Nadia Murad\n")),
+    Fault("an id with a space", "data/readings.yml:", "'the last girl' is not an id", change("data/readings.yml", "- id: the-last-girl", "- id: the last girl")),
+    Fault("a change to a page that is gone", "data/changes.yml:", "there is no page home.md", change("data/changes.yml", "page: index.md", "page: home.md")),
+    Fault("HTML in a record", "data/people.yml:", "there is HTML in the text, <b>", change("data/people.yml", "  life: |\n    Amal Clooney was", "  life: |\n    <b>Amal Clooney</b> was")),
+    # Files.
+    Fault("a tab in YAML", "data/cases.yml:", "the YAML does not parse", change("data/cases.yml", "\n  defendant: Sarah O.", "\n\tdefendant: Sarah O.")),
+    Fault("a colon that begins a new field", "data/cases.yml:", "the YAML does not parse", change("data/cases.yml", "court: Higher", "court: Court: Higher")),
+    Fault("a bracket never closed", "data/cases.yml:", "the YAML does not parse", change("data/cases.yml", "standing: [crimes against humanity, war crimes, terrorism]", "standing: [crimes against humanity")),
+    Fault("bad UTF-8 in data", "data/people.yml:", "the file is not UTF-8 text from byte", bytes_at_end("data/people.yml", b"\n# \xe9t\xe9\n")),
+    Fault("bad UTF-8 in a page", f"{ISIS}:", "the file is not UTF-8 text from byte", bytes_at_end(ISIS, b"\xe9t\xe9\n")),
+    Fault("a control character in a page", f"{ISIS}:", "there is a control character, U+0000", bytes_at_end(ISIS, b"a\x00b\n")),
+    Fault("an empty data file", "data/people.yml:", "the file is empty", write("data/people.yml", b"")),
+    Fault("an empty page", f"{ISIS}:", "the file is empty", write(ISIS, b"")),
+    Fault("a data file lost", "data/bodies.yml:", "the file is missing", remove("data/bodies.yml")),
+    Fault("a data file of no kind", "data/figure.yml:", "no kind of record has a file of this name (did you mean figures", write("data/figure.yml", b"[]\n")),
+    Fault("a line of ten megabytes in a page", f"{ISIS}:", "the line has 10,000,000 characters", bytes_at_end(ISIS, b"a" * 10_000_000)),
+    Fault("a line of ten megabytes in data", "data/timeline.yml:", "the line has 10,000,002 characters", bytes_at_end("data/timeline.yml", b"# " + b"a" * 10_000_000)),
+    Fault("a page that is a link out of the tree", "docs/learn/glossary.md:", "the file is a link that leads out of its folder", link_out),
+    # Pages.
+    Fault("front matter lost", f"{ISIS}:", "field title: the field is missing", change(ISIS, "---\n", "")),
+    Fault("front matter that does not parse", f"{ISIS}:", "the YAML does not parse", change(ISIS, "title: ISIS", "title: [ISIS")),
+    Fault("a page never reviewed", f"{ISIS}:", "field reviewed: the field is missing", change(ISIS, "reviewed: 2026-11-24\n", "")),
+    Fault("a description too long for search results", f"{ISIS}:", "the description is too short or too long", change(ISIS, "description: ", f"description: {'very ' * 40}")),
+    Fault("a content note that skips to nowhere", f"{ISIS}:", "no heading has the id defeated", change(ISIS, "skip_to: defeat", "skip_to: defeated")),
+    Fault("a title in the text", f"{ISIS}:", "the page's title stands in its text", add(ISIS, "\n# ISIS\n")),
+    Fault("a heading level skipped", f"{ISIS}:", "a heading of level 4 follows one of level 2", add(ISIS, "\n#### Deep\n")),
+    Fault("an id given twice", f"{ISIS}:", "the id names stands twice on the page", add(ISIS, "\n## Names again {#names}\n")),
+    Fault("an image without text", f"{ISIS}:", "the picture has no words", add(ISIS, "\n![](../assets/mark.svg)\n")),
+    Fault("an unclosed tag", f"{HOME}:", "the <div> is never closed", change(HOME, "</div>\n", "")),
+    Fault("a closing tag too many", f"{HOME}:", "</div> closes nothing", add(HOME, "\n</div>\n")),
+    Fault("a script from elsewhere", f"{ISIS}:", "there is HTML in the text, <script", add(ISIS, '\n<script src="https://example.org/a.js"></script>\n')),
+    Fault("an inline style", f"{ISIS}:", "there is HTML in the text, <p style", add(ISIS, '\n<p style="color: red">Red.</p>\n')),
+    Fault("a picture from elsewhere", f"{ISIS}:", "there is HTML in the text, <img", add(ISIS, '\n<img src="https://example.org/a.png" alt="A">\n')),
+    Fault("a video embedded", f"{ISIS}:", "there is HTML in the text, <iframe", add(ISIS, '\n<iframe src="https://example.org"></iframe>\n')),
+    Fault("an HTML comment", f"{ISIS}:", "there is HTML in the text, <!--", add(ISIS, "\n<!-- to do -->\n")),
+    Fault("a locator misspelt", f"{ISIS}:", "malformed locator 'pargraph 3' for coi-2016", add(ISIS, "\nText.[@coi-2016, pargraph 3]\n")),
+    Fault("a citation never closed", f"{ISIS}:", "is not closed; end it with ]", add(ISIS, "\nText.[@coi-2016\n")),
+    Fault("a second citation without its sign", f"{ISIS}:", "after a semicolon is not a citation; start it with @", add(ISIS, "\nText.[@coi-2016; res-2253]\n")),
+    Fault("a comma without a locator", f"{ISIS}:", "ends in a comma", add(ISIS, "\nText.[@coi-2016,]\n")),
+    Fault("an expression that does not parse", f"{ISIS}:", "the expression does not parse", add(ISIS, "\n{{ figure( }}\n")),
+    Fault("an expression that is not known", f"{ISIS}:", "'figur' is undefined (did you mean figure", add(ISIS, '\n{{ figur("missing") }}\n')),
+    Fault("an expression with one word too many", f"{ISIS}:", "the expression cannot be expanded", add(ISIS, '\n{{ quote("harrowing", "words", "again") }}\n')),
+    Fault("a file included from outside", f"{ISIS}:", "the expression cannot be expanded", add(ISIS, '\n{% include "../../../../etc/hostname" %}\n')),
+    Fault("a way on to a page that is gone", f"{ISIS}:", "there is no page background/un.md", add(ISIS, '\n{{ next("background/un.md") }}\n')),
+    Fault("a place on the map that nobody described", "docs/background/genocide.md:", "no place has the id kojo-village", change("docs/background/genocide.md", '"kocho"', '"kojo-village"')),
+    # Templates, frame and settings.
+    Fault("a template that does not parse", "templates/figure.md:", "the template does not parse", add("templates/figure.md", "{% if %}")),
+    Fault("a template that asks for a field that is gone", "docs/", "in templates/case.md:", change("templates/case.md", "case.court", "case.courts")),
+    Fault("a part of the frame that does not parse", "overrides/partials/footer.html:", "the template does not parse", add("overrides/partials/footer.html", "{% endfor %}")),
+    Fault("a build that warns and goes on", "mkdocs.yml:", "strict: it is 'false': a warning would no longer stop a build", change("mkdocs.yml", "strict: true", "strict: false")),
+    Fault("links no longer checked", "mkdocs.yml:", "validation.links.not_found: it is 'ignore'", change("mkdocs.yml", "  links:\n    not_found: warn", "  links:\n    not_found: ignore")),
+    Fault("anchors no longer checked", "mkdocs.yml:", "validation.links.anchors: it is missing", change("mkdocs.yml", "    anchors: warn\n", "")),
+    Fault("a font from a font service", "mkdocs.yml:", "theme.font: it is", change("mkdocs.yml", "font: false", "font:\n    text: Roboto")),
+    Fault("a plugin that calls out", "mkdocs.yml:", "plugins: it is", change("mkdocs.yml", "plugins:\n  - search", "plugins:\n  - search\n  - social")),
+    Fault("the repository's host asked for its numbers", "mkdocs.yml:", "repo_url: it is set", add("mkdocs.yml", "\nrepo_url: https://github.com/example/called-to-account\n")),
+    # What only the finished pages show.
+    Fault("a link to a page that is not there", ISIS.removeprefix("docs/"), "genocide-in-lore.md", change(ISIS, "genocide-in-law.md)", "genocide-in-lore.md)"), "build"),
+    Fault("a link to a missing anchor", ISIS.removeprefix("docs/"), "no-such-part", change(ISIS, "genocide-in-law.md)", "genocide-in-law.md#no-such-part)"), "build"),
+    Fault("a claim that leads to a missing part", "site/story/claims/index.html:", "leads to no part of background/united-nations/index.html", change("data/claims.yml", "united-nations.md#march-2017", "united-nations.md#may-2017"), "build"),
+    Fault("a page missing from the navigation", "mkdocs.yml:", "nav: docs/help.md is not in it", change("mkdocs.yml", "      - help.md\n", "")),
+    Fault("a page in the navigation that is not there", "mkdocs.yml:", "nav: there is no page docs/learn/quiz.md", change("mkdocs.yml", "      - help.md\n", "      - help.md\n      - learn/quiz.md\n")),
+    Fault("a footnote typed by hand and never written", "site/background/isis/index.html:", "markup reaches the reader", add(ISIS, "\nText.[^nowhere]\n"), "build"),
+    Fault("bold never closed", "site/background/isis/index.html:", "markup reaches the reader", add(ISIS, "\nThis is **bold.\n"), "build"),
+    Fault("a template that leaves an element open", "site/story/quotes/index.html:", "markup reaches the reader", change("templates/quote.md", "</figure>", ""), "build"),
+    Fault("a template that writes a style", "site/", 'style="color:red"> is written into the page', change("overrides/partials/footer.html", '<footer class="md-footer">', '<footer class="md-footer" style="color:red">'), "build"),
+    Fault("a handler written into the frame", "site/", "onclick=", change("overrides/partials/footer.html", '<footer class="md-footer">', '<footer class="md-footer" onclick="go()">'), "build"),
+    Fault("a script added to the frame", "site/", "a second script is written into the page", change("overrides/base.html", "<!--scripts-->", "<script>count()</script><!--scripts-->"), "build"),
+    Fault("a script of another site added to the settings", "site/", "<script> loads https://example.org/a.js from elsewhere", change("mkdocs.yml", "extra_javascript:\n", "extra_javascript:\n  - https://example.org/a.js\n"), "build"),
+    Fault("a link of the frame that is dead", "site/", "a link is empty (say where it leads", change("overrides/partials/footer.html", '"help.md"', '"helps.md"'), "build"),
+    Fault("an e-mail address in the frame", "site/", "publishes an e-mail address", change("overrides/partials/footer.html", "<p>", '<p><a href="mailto:a@example.org">Write</a> '), "build"),
+    Fault("a heading of the frame out of order", "site/404.html:", "a heading of level 3 follows one of level 1", change("overrides/404.html", "</h1>", "</h1><h3>Lost</h3>"), "build"),
+    Fault("an id of the frame given twice", "site/", "the id content stands 2 times", change("overrides/partials/footer.html", '<footer class="md-footer">', '<footer class="md-footer" id="content">'), "build"),
+    Fault("a style sheet that does not parse", "docs/assets/site.css:", "", add("docs/assets/site.css", "\n.broken { color red; }\n"), "build"),
+    Fault("a style sheet that loads another", "docs/assets/print.css:", "@import loads another style sheet", change("docs/assets/print.css", "@media print", "@import url(https://example.org/a.css);\n@media print"), "build"),
+    Fault("a picture of another site in a style sheet", "docs/assets/site.css:", "loads from elsewhere", add("docs/assets/site.css", "\n.md-footer { background: url(https://example.org/a.png); }\n"), "build"),
+]  # fmt: skip

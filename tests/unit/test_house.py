@@ -1,0 +1,85 @@
+"""The house keeps its order: one direction of imports, nothing unused, every rule and function told."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+from builder.content.records import KINDS
+from builder.content.yaml_files import StrictModel
+from builder.rendering.functions import all_functions
+from builder.reports.reference import reference, schemas
+from tests.conftest import ROOT
+
+BIN = Path(sys.executable).parent
+# What MkDocs, Python-Markdown, the standard library and templates call by name.
+CALLED_BY_NAME = ("on_*", "model_config", "handle*", "log_message", "compress_type", "RE", "end_headers", "kilometres",
+                  "label_at", "protocol_version", "disable_nagle_algorithm", "pytest_*", "dirty", "_*", "do_GET")  # fmt: skip
+
+
+def run(*command):
+    return subprocess.run([str(BIN / command[0]), *command[1:]], cwd=ROOT, capture_output=True, text=True, check=False)
+
+
+def test_the_rooms_import_in_one_direction():
+    result = run("lint-imports", "--no-cache")
+    assert result.returncode == 0, result.stdout
+
+
+def fields(model):
+    """Templates and downloads read a record's fields and properties by name."""
+    yield from vars(model)
+    yield from model.model_fields
+    for below in model.__subclasses__():
+        yield from fields(below)
+
+
+def test_nothing_is_unused():
+    ignored = ",".join([*CALLED_BY_NAME, *sorted(set(fields(StrictModel)))])
+    options = [
+        "--min-confidence",
+        "60",
+        "--ignore-names",
+        ignored,
+        "--ignore-decorators",
+        "@rule*,@page_function,@pytest*",
+    ]
+    result = run("vulture", "builder", "hooks.py", "artwork", "tests", *options)
+    assert result.returncode == 0, result.stdout
+
+
+def test_every_module_of_ours_says_what_it_is_for():
+    for path in sorted((ROOT / "builder").rglob("*.py")):
+        text = path.read_text(encoding="utf-8")
+        assert not text.strip() or text.startswith('"""'), path
+
+
+def test_every_page_function_is_documented_and_used():
+    pages = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "docs").rglob("*.md"))
+    for function in all_functions().values():
+        assert function.does.endswith("."), function.name
+        assert re.search(rf"\b{function.name}\(", pages), f"no page asks for {function.name}()"
+
+
+def test_each_kind_of_record_has_its_file_and_no_other_has_it():
+    files = [kind.file for kind in KINDS]
+    assert len(set(files)) == len(files)
+    assert all((ROOT / "data" / f"{file}.yml").exists() for file in files)
+
+
+def test_the_reference_and_the_schemas_are_those_of_the_models():
+    assert (ROOT / "REFERENCE.md").read_text(encoding="utf-8") == reference(), "make reference writes it anew"
+    for name, text in schemas().items():
+        assert (ROOT / "schemas" / name).read_text(encoding="utf-8") == text, "make reference writes it anew"
+
+
+def test_the_architecture_names_every_room_and_nothing_that_is_not_there():
+    text = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    for room in sorted(
+        path.parent for path in (ROOT / "builder").rglob("__init__.py") if path.parent != ROOT / "builder"
+    ):
+        assert f"`{room.relative_to(ROOT).as_posix()}/`" in text, f"ARCHITECTURE.md does not name {room.name}"
+    for path in re.findall(r"`((?:builder|tests|templates|data|docs)/[\w./-]*)`", text):
+        assert (ROOT / path).exists(), f"ARCHITECTURE.md names {path}"
+    for target in re.findall(r"`make (\w+)`", text):
+        assert re.search(rf"^{target}:", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE), target
