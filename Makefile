@@ -23,7 +23,6 @@ lint: .venv/check
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/codespell
-	$(BIN)/lint-imports --no-logo 2>&1 | tail -n 4
 
 types: .venv/check
 	$(BIN)/mypy
