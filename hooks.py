@@ -11,6 +11,7 @@ from mkdocs.structure.files import File
 from builder import editions
 from builder.content.problems import ProblemsFound
 from builder.content.records import Change
+from builder.content.ways import NOBODY_TO_WRITE_TO, Ways
 from builder.downloads import atom, downloads
 from builder.publishing.finish import finish
 from builder.publishing.swap import Staging
@@ -29,7 +30,14 @@ def on_startup(*, command, dirty):
 
 def on_config(config):
     global site
-    site = Site(Path(config.config_file_path).parent)
+    try:
+        ways = Ways.of(config.extra)
+    except ProblemsFound as problems:
+        raise PluginError(str(problems)) from None
+    if not ways:
+        logging.getLogger("mkdocs").info(NOBODY_TO_WRITE_TO)
+    site = Site(Path(config.config_file_path).parent, ways)
+    config.extra |= {"ways": ways, "publisher": site.project.publisher}
     config.markdown_extensions.extend(site.extensions)
     config.extra["theme_files"] = theme_files(config.theme.dirs)
     if staging:
@@ -57,6 +65,7 @@ def on_page_markdown(markdown, page, config, files):
 
 def on_page_context(context, page, config, nav):
     context["front"] = site.project.pages[page.file.src_uri].front
+    context["history"] = site.project.history(page.file.src_uri)
     return context
 
 
@@ -70,6 +79,7 @@ def on_post_build(config):
                 urlsplit(config.site_url).path,
                 editions.promised(config.extra),
                 flat=not config.use_directory_urls,
+                contact=site.project.ways.contact,
             )
         except ProblemsFound as problems:
             raise PluginError(str(problems)) from None

@@ -13,8 +13,12 @@ from builder.content.citations import find_groups
 from builder.content.pages import Page
 from builder.content.pages import load as load_pages
 from builder.content.problems import Problem
+from builder.content.publisher import Publisher
+from builder.content.publisher import load as load_publisher
+from builder.content.records import Change
 from builder.content.records.load import Records
 from builder.content.records.load import load as load_records
+from builder.content.ways import Ways
 
 
 @dataclass(frozen=True)
@@ -36,15 +40,23 @@ class Project:
     root: Path
     records: Records
     pages: dict[str, Page]
+    publisher: Publisher = field(default_factory=Publisher)
+    ways: Ways = field(default_factory=Ways)
     problems: list[Problem] = field(default_factory=list)
     expanded: dict[str, str] = field(default_factory=dict)
 
     @classmethod
-    def read(cls, root: Path) -> Project:
-        """Reads data/ and docs/ below the project's root."""
+    def read(cls, root: Path, ways: Ways) -> Project:
+        """Reads data/ and docs/ below the project's root. ways: where readers may write to, which the settings say."""
         records, problems = load_records(root / "data")
         pages, unreadable = load_pages(root / "docs")
-        return cls(root, records, pages, problems + unreadable)
+        publisher, unsaid = load_publisher(root)
+        return cls(root, records, pages, publisher, ways, problems + unreadable + unsaid)
+
+    def history(self, path: str) -> list[Change]:
+        """What changed on a page, the newest first."""
+        changes = [change for change in self.records.of(Change).values() if change.page.partition("#")[0] == path]
+        return sorted(changes[::-1], key=lambda change: change.date.start, reverse=True)
 
     def passages(self) -> Iterator[Passage]:
         """Every Markdown text: the pages' bodies, and the records' prose, parts of records included."""

@@ -68,12 +68,18 @@ FOREVER = "public, max-age=31536000, immutable"
 
 
 def finish(
-    site: Path, written: Mapping[str, Page], base: str = "/", promised: Set[str] = frozenset(), flat: bool = False
+    site: Path,
+    written: Mapping[str, Page],
+    base: str = "/",
+    promised: Set[str] = frozenset(),
+    flat: bool = False,
+    contact: str = "",
 ) -> None:
     """Rewrites the pages of a build and their styles and scripts, in place.
 
     written: the pages as they were written, by path from docs/; base: the path the site is published under; promised:
-    files that will be put beside the build, to which pages may lead; flat: whether pages are files, not folders.
+    files that will be put beside the build, to which pages may lead; flat: whether pages are files, not folders;
+    contact: the mail address that pages may lead to.
     Raises ProblemsFound with everything the audit refuses.
     """
     for pattern in _UNUSED:
@@ -83,7 +89,7 @@ def finish(
     addresses = {built_path(path, flat): path for path in written}
     for path in sorted(site.rglob("*.html")):
         name = path.relative_to(site).as_posix()
-        audits[name], reducer, facts = PageAudit(), Reducer(keep=_MARKS), UncitedParagraphs()
+        audits[name], reducer, facts = PageAudit(contact), Reducer(keep=_MARKS), UncitedParagraphs()
         hear(path.read_text(encoding="utf-8"), names, scripts, audits[name], reducer, facts)
         if name in addresses:
             paragraphs[addresses[name]] = facts

@@ -14,7 +14,7 @@ from pathlib import Path
 from jinja2 import Environment, TemplateError, TemplateSyntaxError
 
 from builder.content.citations import Citation
-from builder.content.pages import FrontMatter
+from builder.content.pages import Page
 from builder.content.problems import Problem, suggest
 from builder.content.project import Project
 from builder.content.records import Source
@@ -62,9 +62,10 @@ class Expander:
             raise ExpandError(self._renderer.faults)
         return _SENTENCE_START.sub(lambda start: start[1] + start[2].upper(), expanded)
 
-    def opening(self, front: FrontMatter) -> str:
-        """What stands above every page's text: title, date of review, content note."""
-        return self._renderer.render("page/opening.md", front=front) + "\n\n"
+    def opening(self, page: Page) -> str:
+        """What stands above every page's text: title, date of review, who read it, content note."""
+        readers = self._renderer.project.publisher.readers_of(page.path)
+        return self._renderer.render("page/opening.md", front=page.front, readers=readers) + "\n\n"
 
     def note(self, citation: Citation) -> str:
         """A citation's note: the reference in the form of its source's type, one line of Markdown."""

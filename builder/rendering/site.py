@@ -12,6 +12,7 @@ from builder.content.problems import Problem, ProblemsFound
 from builder.content.project import Project
 from builder.content.records import Term
 from builder.content.rules import broken
+from builder.content.ways import Ways
 from builder.rendering.expander import Expander, ExpandError, template_faults
 from builder.rendering.markdown.citations import CitationExtension
 from builder.rendering.markdown.folds import FoldsExtension
@@ -20,13 +21,14 @@ from builder.rendering.markdown.search import SearchExtension
 from builder.rendering.markdown.tables import TablesExtension
 
 GLOSSARY_PAGE = "learn/glossary.md"
+_NO_WAYS = Ways()
 
 
 class Site:
     """Reads data/, docs/ and templates/ below the project's root when made; `check` then holds them to the rules."""
 
-    def __init__(self, root: Path):
-        self.project = Project.read(root)
+    def __init__(self, root: Path, ways: Ways = _NO_WAYS):
+        self.project = Project.read(root, ways)
         self._expander = Expander(self.project)
         terms = {
             word: (term.tooltip, f"/{GLOSSARY_PAGE}#{term.id}")
@@ -57,7 +59,7 @@ class Site:
     def expand(self, path: str) -> str:
         """The whole Markdown of a checked page: its title and notices, and its text with the records in it."""
         page = self.project.pages[path]
-        return self._expander.opening(page.front) + self.project.expanded[path]
+        return self._expander.opening(page) + self.project.expanded[path]
 
     def note(self, citation: Citation) -> str:
         """A citation's note, one line of Markdown."""

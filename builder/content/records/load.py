@@ -16,7 +16,7 @@ from builder.content.yaml_files import Raw, Steps, YamlFault, explain, named, re
 
 R = TypeVar("R", bound=Record)
 # What else lies in data/ and holds no records.
-OTHER_FILES = {"vocabulary.yml", "map.yml"}
+OTHER_FILES = {"vocabulary.yml", "map.yml", "publisher.yml"}
 
 
 @dataclass

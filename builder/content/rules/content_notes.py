@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from yaml import YAMLError
@@ -22,7 +23,7 @@ def content_notes(project: Project) -> Iterator[Problem]:
             note = page.front.content_note
         except (ValueError, YAMLError):
             continue
-        if note and f"{{#{note.skip_to}}}" not in expanded.replace(" ", ""):
+        if note and not re.search(rf"\{{[^{{}}\n]*#{note.skip_to}[ }}]", expanded):
             line = page.front_line(("content_note", "skip_to"))
             where, right = "front matter, field content_note.skip_to", f"end a heading with {{#{note.skip_to}}}"
             yield Problem(f"docs/{path}", line, where, MESSAGE.format(name=note.skip_to), right)
