@@ -3,10 +3,10 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build check test tools lint types unit reference handbook offline editions compressed plain artwork bench stale links audit lock clean
+.PHONY: help serve build check test tools lint types unit new preview-check reference handbook offline editions compressed plain artwork bench stale links audit lock clean
 
 help:                      ## this list
-	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):[^#]*##/\1\t/' | expand -t 14
+	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):[^#]*##/\1\t/' | expand -t 14
 
 serve: .venv/site          ## the site on http://127.0.0.1:8000, reloading as files change
 	$(BIN)/mkdocs serve
@@ -31,6 +31,13 @@ unit: .venv/check
 	$(BIN)/pytest tests/unit
 
 tools: .venv/tests         ## what the tests drive beside Python: installed, or the line to type
+
+new: .venv/site            ## a new record, asked for field by field: make new KIND=event (source, figure, case, change, ...)
+	@$(BIN)/python -m builder.writing.new $(KIND)
+
+preview-check: .venv/site  ## what a reader would find changed since site/ was last built, in ten lines
+	@$(BIN)/mkdocs build --site-dir .site.preview && $(BIN)/python -m builder.reports.preview site .site.preview; \
+		status=$$?; rm -rf .site.preview; exit $$status
 
 reference: .venv/site      ## REFERENCE.md and schemas/ anew, from the models, rules and page functions
 	$(BIN)/python -m builder.reports.reference

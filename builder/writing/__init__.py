@@ -1,0 +1,1 @@
+"""Writing a record by answering questions: `make new KIND=event`."""

@@ -1,0 +1,75 @@
+"""A new record, asked for on the terminal, written to its file and held to the build's rules. `make new KIND=event`."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from builder.content.problems import ProblemsFound
+from builder.content.records import KINDS, Record
+from builder.content.records.load import load
+from builder.rendering.site import Site
+from builder.writing.place import follower, put, written
+from builder.writing.questions import Ask, Questions, Say
+
+_CHANGE = "where it changes what readers were told, log it: make new KIND=change"
+# What follows a new record that no rule can know.
+_FOLLOWS = {
+    "source": ("cite it where it bears a fact out: [@{id}] after the full stop, or in a record's sources",),
+    "figure": ('print it in a page: {{{{ figure("{id}") }}}}', _CHANGE),
+    "event": ("data/places.yml has the ids that `places` may name", _CHANGE),
+    "case": ("a verdict is an event too: make new KIND=event", _CHANGE),
+    "recognition": ("it may be an event too: make new KIND=event", _CHANGE),
+    "quotation": ('print it in a page: {{{{ quote("{id}") }}}}',),
+    "claim": (_CHANGE,),
+}
+
+
+def new(root: Path, kind: type[Record], ask: Ask, say: Say) -> bool:
+    """Asks for a record, writes it and says what follows. False where the answers ended before it was whole."""
+    records, _ = load(root / "data")
+    before = _problems(root)
+    try:
+        fields = Questions(records, ask, say).record(kind)
+    except EOFError:
+        say("\nThe answers ended before the record was whole; nothing was written.")
+        return False
+    record = kind.model_validate(fields)
+    next_one = follower(records, record)
+    line = records.raw[kind.file, next_one.id].line() if next_one else 0
+    path = root / "data" / f"{kind.file}.yml"
+    text, at = put(path.read_text(encoding="utf-8"), written(fields), line)
+    path.write_text(text, encoding="utf-8")
+    say(f"\nWritten: data/{kind.file}.yml:{at}. What follows:")
+    # A line number says only where a fault is now.
+    found = [each for key, each in _problems(root).items() if key not in before]
+    for each in [*found, *(line.format(id=record.id) for line in _FOLLOWS.get(kind.kind, ()))]:
+        say(f"- {each}")
+    say("- look at it: make serve; then make check")
+    return True
+
+
+def _problems(root: Path) -> dict[tuple[str, str, str], str]:
+    """What a build would say of a project, by everything but the line."""
+    try:
+        Site(root).check()
+    except ProblemsFound as error:
+        return {(each.file, each.where, each.wrong): str(each) for each in error.problems}
+    return {}
+
+
+def main() -> None:
+    """Asks on the terminal, or of what is piped in."""
+    kinds = {kind.kind: kind for kind in KINDS}
+    parser = argparse.ArgumentParser(description="Write a new record by answering questions.")
+    parser.add_argument("kind", choices=sorted(kinds))
+    try:
+        done = new(Path(__file__).resolve().parents[2], kinds[parser.parse_args().kind], input, print)
+    except KeyboardInterrupt:
+        print("\nNothing was written.")
+        done = False
+    raise SystemExit(0 if done else 1)
+
+
+if __name__ == "__main__":
+    main()
