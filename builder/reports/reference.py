@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+import yaml
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from builder.content.records import KINDS
+from builder.content.pages import DESCRIPTION_LENGTH, FrontMatter
+from builder.content.publisher import Publisher
+from builder.content.records import KINDS, Record, Source
+from builder.content.records.load import Records, load
 from builder.content.rules import STAGES, all_rules
+from builder.content.rules.background_form import BULLETS, LENGTH
 from builder.content.vocabulary import vocabulary
+from builder.content.yaml_files import Raw
 from builder.rendering.functions import all_functions
 
 _WHEN = {
@@ -26,14 +32,15 @@ _WHEN = {
 
 def reference() -> str:
     """The text of REFERENCE.md."""
-    return "\n".join([*_opening(), *_functions(), *_rules(), *_records()]).rstrip() + "\n"
+    root = Path(__file__).resolve().parents[2]
+    return "\n".join([*_opening(), *_functions(), *_pages(), *_rules(), *_records(root)]).rstrip() + "\n"
 
 
 def _opening() -> Iterator[str]:
     yield "# Reference"
     yield ""
     yield "Made by `make reference` from the code; a test holds it. What a page may ask for, the rules a build holds the"
-    yield "input to, and the fields of every kind of record."
+    yield "input to, and the fields of every kind of record, each with a whole example from the data."
     yield ""
 
 
@@ -44,6 +51,18 @@ def _functions() -> Iterator[str]:
     yield "|---|---|"
     for function in sorted(all_functions().values(), key=lambda function: function.name):
         yield f"| `{function.signature}` | {function.does} |"
+    yield ""
+
+
+def _pages() -> Iterator[str]:
+    yield "## What a page has"
+    yield ""
+    yield "Front matter between two lines of `---`; a description has {} to {} characters.".format(*DESCRIPTION_LENGTH)
+    yield ""
+    yield from _fields(FrontMatter)
+    yield f"A page in `docs/background/` opens with {BULLETS} bullets between `/// abstract | In short` and `///`, and has"
+    yield f"{LENGTH[0]} to {LENGTH[-1]:,} words of running text. Every page ends with the way on, as its last"
+    yield 'line: `{{ next("background/isis.md") }}`.'
     yield ""
 
 
@@ -63,7 +82,8 @@ def _rules() -> Iterator[str]:
         yield ""
 
 
-def _records() -> Iterator[str]:
+def _records(root: Path) -> Iterator[str]:
+    records, _ = load(root / "data")
     yield "## The fields of records"
     yield ""
     for kind in sorted(KINDS, key=lambda kind: kind.file):
@@ -72,6 +92,42 @@ def _records() -> Iterator[str]:
         yield " ".join((kind.__doc__ or "").split())
         yield ""
         yield from _fields(kind)
+        texts = (root / "data" / f"{kind.file}.yml").read_text(encoding="utf-8").splitlines()
+        for title, example in _examples(records, kind):
+            raw = records.raw[kind.file, example.id]
+            yield f"{title}, as it stands in the file:"
+            yield ""
+            yield "```yaml"
+            yield "\n".join(texts[raw.line() - 1 : _end(raw)]).rstrip()
+            yield "```"
+            yield ""
+
+
+def _examples(records: Records, kind: type[Record]) -> Iterator[tuple[str, Record]]:
+    """An example of a kind, of sources one of each type, with its title."""
+    there: list[Record] = list(records.by_file[kind.file].values())
+    if kind is Source:
+        for name in vocabulary().source_types:
+            alike = [source for source in records.of(Source).values() if source.type == name]
+            if alike:
+                yield f"A source of type `{name}`", _telling(alike)
+    elif there:
+        yield f"A {kind.kind}", _telling(there)
+
+
+def _telling(records: Sequence[Record]) -> Record:
+    """The record that shows the most fields, and of these the shortest, so that it can be read."""
+    return min(records, key=lambda record: (-len(record.model_fields_set), len(str(record)), record.id))
+
+
+def _end(raw: Raw) -> int:
+    """The line on which a record ends, comments and empty lines after it left out."""
+    node = raw.node
+    while isinstance(node, yaml.CollectionNode) and node.value:
+        last = node.value[-1]
+        node = last[1] if isinstance(last, tuple) else last
+    # A block of text ends where the next line begins.
+    return int(node.end_mark.line) + (node.end_mark.column > 0)
 
 
 def _fields(model: type[BaseModel]) -> Iterator[str]:
@@ -140,6 +196,8 @@ def schemas() -> dict[str, str]:
             "items": kind.model_json_schema(by_alias=True),
         }
         found[f"{kind.file}.json"] = json.dumps(_with_root_definitions(schema), ensure_ascii=False, indent=1) + "\n"
+    publisher = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "data/publisher.yml"}
+    found["publisher.json"] = json.dumps(publisher | Publisher.model_json_schema(), ensure_ascii=False, indent=1) + "\n"
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import types
 from collections.abc import Callable, Iterator
-from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import yaml
 from pydantic import BaseModel, ValidationError, create_model
@@ -17,7 +17,6 @@ from builder.content.records.load import Records
 from builder.content.vocabulary import vocabulary
 from builder.content.yaml_files import Loader, StrictModel, explain, named
 
-M = TypeVar("M", bound=BaseModel)
 Ask = Callable[[str], str]
 Say = Callable[[str], None]
 # Asked for at the end though its model does without: a rule does not.
