@@ -163,6 +163,8 @@ FAULTS = [
     Fault("a control character in a page", f"{ISIS}:", "there is a control character, U+0000", bytes_at_end(ISIS, b"a\x00b\n")),
     Fault("an empty data file", "data/people.yml:", "the file is empty", write("data/people.yml", b"")),
     Fault("an empty page", f"{ISIS}:", "the file is empty", write(ISIS, b"")),
+    Fault("a field of the publisher misspelt", "data/publisher.yml:", "there is no such field (did you mean editors", change("data/publisher.yml", "editors: []", "editor: []")),
+    Fault("the publisher lost", "data/publisher.yml:", "the file is missing", remove("data/publisher.yml")),
     Fault("a data file lost", "data/bodies.yml:", "the file is missing", remove("data/bodies.yml")),
     Fault("a data file of no kind", "data/figure.yml:", "no kind of record has a file of this name (did you mean figures", write("data/figure.yml", b"[]\n")),
     Fault("a line of ten megabytes in a page", f"{ISIS}:", "the line has 10,000,000 characters", bytes_at_end(ISIS, b"a" * 10_000_000)),
