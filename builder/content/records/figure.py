@@ -12,6 +12,7 @@ from builder.content.records.evidence import Evidence, Proven
 from builder.content.records.fields import Id, Number, OneOf, Prose, Sources, Text
 from builder.content.records.record import Record
 from builder.content.vocabulary import vocabulary
+from builder.content.yaml_files import Misfit
 
 
 class OtherCount(Evidence):
@@ -76,7 +77,7 @@ class Figure(Proven, Record):
     def _amount(self) -> Figure:
         _check_amount(self)
         if self.other_counts and not self.note:
-            raise ValueError("other_counts says that counts differ; add a note that says how")
+            raise Misfit("other_counts", "other_counts says that counts differ; add a note that says how")
         return self
 
     @property
@@ -99,15 +100,15 @@ def _check_amount(counted: Figure | OtherCount) -> None:
     """Raises ValueError where a value and its range do not fit."""
     value, low, high = counted.value, counted.low, counted.high
     if (low is None) != (high is None):
-        raise ValueError("low and high belong together; give both or neither")
+        raise Misfit("low" if counted.low is not None else "high", "low and high belong together; give both or neither")
     if value is None and low is None:
         raise ValueError("a figure needs a value, or low and high, or all three")
     if low is None or high is None:
         return
     if not low < high:
-        raise ValueError(f"low ({low}) must be below high ({high})")
+        raise Misfit("low", f"low ({low}) must be below high ({high})")
     if value is not None and not low <= value <= high:
-        raise ValueError(f"value ({value}) must lie between low ({low}) and high ({high})")
+        raise Misfit("value", f"value ({value}) must lie between low ({low}) and high ({high})")
 
 
 def _numbers(counted: Figure | OtherCount) -> Iterator[tuple[str, int | float]]:
