@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Annotated, ClassVar
 
 from pydantic import Field, model_validator
@@ -65,7 +65,8 @@ class Figure(Proven, Record):
     counter_full: Text | None = None
     sources: Sources
     note: Prose | None = None
-    supersedes: Id | None = None
+    supersedes: Id | None = Field(None, description="The older count of the same counter that it replaces.")
+    part_of: Id | None = Field(None, description="The figure of which it counts a part, and which it cannot exceed.")
     other_counts: list[OtherCount] = Field([], description="What others count for the same thing.")
     computed: Text | None = Field(None, description="The sum it is, over ids of other figures.")
 
@@ -124,6 +125,16 @@ def _range(counted: Figure | OtherCount) -> str:
 def _amount(counted: Figure | OtherCount, shown: str = "{value}") -> str:
     number = _range(counted) if counted.value is None else number_words(counted.value)
     return " ".join(filter(None, [counted.qualifier, shown.replace("{value}", number)]))
+
+
+def newest(figures: Mapping[str, Figure], name: str) -> str:
+    """The id of the newest count in the chain of those that supersede one another; the id itself where none does."""
+    successors = {figure.supersedes: figure.id for figure in figures.values() if figure.supersedes}
+    passed = set()
+    while name in successors and name not in passed:
+        passed.add(name)
+        name = successors[name]
+    return name
 
 
 def number_words(number: int | float) -> str:

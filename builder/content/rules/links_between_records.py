@@ -15,6 +15,7 @@ _POINTERS: tuple[tuple[type[Record], str, type[Record]], ...] = (
     (Quote, "speaker", Person),
     (Quote, "interviewer", Person),
     (Figure, "supersedes", Figure),
+    (Figure, "part_of", Figure),
     (Claim, "quote", Quote),
     (Event, "places", Place),
 )

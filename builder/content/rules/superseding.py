@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from builder.content.problems import Problem
 from builder.content.project import Project
 from builder.content.records import Figure
+from builder.content.records.figure import newest
 from builder.content.rules import Fault, rule
 
 MESSAGE = "{older} is counted by {one}, not by {other}"
@@ -20,7 +21,16 @@ MESSAGE = "{older} is counted by {one}, not by {other}"
 def superseding(project: Project) -> Iterator[Problem]:
     """Two offices count two things; the one is not the other's newer count."""
     figures = project.records.of(Figure)
+    successors: dict[str, str] = {}
     for figure in figures.values():
+        if figure.supersedes and figure.supersedes in successors:
+            wrong = f"{successors[figure.supersedes]} replaces {figure.supersedes} already"
+            yield project.records.problem(figure, "supersedes", wrong, "let each newer count replace the one before it")
+        if figure.supersedes:
+            successors[figure.supersedes] = figure.id
+        if figure.supersedes and newest(figures, figure.id) == figure.id and figure.id in successors:
+            wrong = "it replaces a count that in the end replaces it"
+            yield project.records.problem(figure, "supersedes", wrong, "let the newest count replace the one before it")
         older = figures.get(figure.supersedes or "")
         if older and older.counter != figure.counter:
             wrong = MESSAGE.format(older=older.id, one=older.counter, other=figure.counter)

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from builder.content.maps import LOCATOR, MAP, Frame
 from builder.content.yaml_files import StrictModel, read_yaml
-from builder.rendering.drawing.maps import LOCATOR, MAP, Frame
 
 
 class _Names(StrictModel):

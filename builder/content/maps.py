@@ -1,7 +1,8 @@
 """Where places stand on the map, and their labels.
 
-Templates draw it as SVG that takes its colours from the page. Equirectangular projection, true to scale at the middle
-latitude: enough for an area this small.
+Here, and not where it is drawn, because a place that no map can show is refused before anything is drawn. Templates draw
+it as SVG that takes its colours from the page. Equirectangular projection, true to scale at the middle latitude: enough
+for an area this small.
 """
 
 from __future__ import annotations
