@@ -11,7 +11,7 @@ import traceback
 from collections.abc import Iterator
 from pathlib import Path
 
-from jinja2 import Environment, TemplateError, TemplateSyntaxError
+from jinja2 import Environment, TemplateError, TemplateSyntaxError, UndefinedError
 
 from builder.content.citations import Citation
 from builder.content.pages import FrontMatter
@@ -54,9 +54,14 @@ class Expander:
             raise ExpandError([(words, f"the expression does not parse: {error.message}", "")]) from None
         except (TemplateError, TypeError, ValueError, AttributeError) as error:
             name = re.search(r"'(\w+)'", str(error))
-            hint = suggest(name[1], all_functions(), "") if name else ""
-            wrong = f"the expression cannot be expanded{_within_template(error)}: {error}"
-            self._renderer.faults.append((f"{name[1]}" if name else "{{", wrong, hint))
+            unquoted = re.search(rf"\(\s*({re.escape(name[1])}[\w-]*)", text) if name else None
+            if unquoted and isinstance(error, UndefinedError):
+                words, wrong = unquoted[0], f"the id {unquoted[1]} stands without quotation marks"
+                self._renderer.faults.append((words, wrong, f'write ("{unquoted[1]}")'))
+            else:
+                hint = suggest(name[1], all_functions(), "") if name else ""
+                wrong = f"the expression cannot be expanded{_within_template(error)}: {error}"
+                self._renderer.faults.append((f"{name[1]}" if name else "{{", wrong, hint))
             expanded = ""
         if self._renderer.faults:
             raise ExpandError(self._renderer.faults)

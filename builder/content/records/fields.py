@@ -117,6 +117,12 @@ def _strict_number(value: Any) -> Any:
     return value
 
 
+def _uncited(value: str) -> str:
+    if "[@" in value:
+        raise ValueError("this field is printed as it stands and cannot cite; write the source’s id into sources")
+    return value
+
+
 def _address(value: str) -> str:
     if not re.fullmatch(r"https?://[^\s<>\"\[\]]+", value):
         if re.fullmatch(r"(mailto:)?[^\s/@]+@[^\s/@]+", value):
@@ -126,7 +132,7 @@ def _address(value: str) -> str:
 
 
 Id = Annotated[str, Form(KEY, "is not an id", "use lower-case letters, digits and single hyphens")]
-Text = Annotated[str, Field(min_length=1)]
+Text = Annotated[str, Field(min_length=1), AfterValidator(_uncited)]
 CitationField = Annotated[
     Citation, BeforeValidator(_citation), PlainSerializer(str), WithJsonSchema({"type": "string"})
 ]

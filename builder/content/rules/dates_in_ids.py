@@ -18,7 +18,8 @@ MESSAGE = "the id says {said}, the date {date}"
 def dates_in_ids(project: Project) -> Iterator[Problem]:
     """One of the two is a slip; of an interval, the id may have either end, or only its month or year."""
     records = project.records
-    for record in (*records.of(Event).values(), *records.of(Change).values()):
+    dated: list[Event | Change] = [*records.of(Event).values(), *records.of(Change).values()]
+    for record in dated:
         said = _DATE.match(record.id)
         if said and not any(f"{end}-".startswith(f"{said[0]}-") for end in (record.date.start, record.date.end)):
             wrong = MESSAGE.format(said=said[0], date=record.date)

@@ -27,7 +27,8 @@ def spellings(project: Project) -> Iterator[Problem]:
     """A country or a court spelt two ways would be counted as two."""
     records = project.records
     cases, recognitions = records.of(Case).values(), records.of(Recognition).values()
-    countries: list[tuple[Record, str, str]] = [(one, "country", one.country) for one in (*cases, *recognitions)]
+    countries: list[tuple[Record, str, str]] = [(case, "country", case.country) for case in cases]
+    countries += [(recognition, "country", recognition.country) for recognition in recognitions]
     courts: list[tuple[Record, str, str]] = [(case, "court", case.court) for case in cases]
     courts += [(case, f"appeals.{n}.court", appeal.court) for case in cases for n, appeal in enumerate(case.appeals, 1)]
     yield from _almost(project, countries, _territories())

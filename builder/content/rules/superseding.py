@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from builder.content.problems import Problem
 from builder.content.project import Project
 from builder.content.records import Figure
-from builder.content.records.figure import newest
 from builder.content.rules import Fault, rule
 
 MESSAGE = "{older} is counted by {one}, not by {other}"
@@ -28,7 +27,7 @@ def superseding(project: Project) -> Iterator[Problem]:
             yield project.records.problem(figure, "supersedes", wrong, "let each newer count replace the one before it")
         if figure.supersedes:
             successors[figure.supersedes] = figure.id
-        if figure.supersedes and newest(figures, figure.id) == figure.id and figure.id in successors:
+        if _in_a_ring(figure, figures):
             wrong = "it replaces a count that in the end replaces it"
             yield project.records.problem(figure, "supersedes", wrong, "let the newest count replace the one before it")
         older = figures.get(figure.supersedes or "")
@@ -39,3 +38,13 @@ def superseding(project: Project) -> Iterator[Problem]:
         if older and older.asof.end > figure.asof.end:
             wrong = f"{older.id} is newer ({older.asof}) than this figure ({figure.asof})"
             yield project.records.problem(figure, "supersedes", wrong, "let the newer figure supersede the older")
+
+
+def _in_a_ring(figure: Figure, figures: Mapping[str, Figure]) -> bool:
+    """Whether the counts that a figure replaces lead back to it."""
+    passed: list[str] = []
+    older = figure.supersedes or ""
+    while older in figures and older not in passed:
+        passed.append(older)
+        older = figures[older].supersedes or ""
+    return figure.id in passed
