@@ -54,7 +54,7 @@ class Expander:
             raise ExpandError([(words, f"the expression does not parse: {error.message}", "")]) from None
         except (TemplateError, TypeError, ValueError, AttributeError) as error:
             name = re.search(r"'(\w+)'", str(error))
-            unquoted = re.search(rf"\(\s*({re.escape(name[1])}[\w-]*)", text) if name else None
+            unquoted = re.search(rf"\w+\(\s*({re.escape(name[1])}[\w-]*)", text) if name else None
             if unquoted and isinstance(error, UndefinedError):
                 words, wrong = unquoted[0], f"the id {unquoted[1]} stands without quotation marks"
                 self._renderer.faults.append((words, wrong, f'write ("{unquoted[1]}")'))

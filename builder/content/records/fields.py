@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import (
     AfterValidator,
@@ -125,7 +125,7 @@ def _uncited(value: str) -> str:
 
 def _address(value: str) -> str:
     if not re.fullmatch(r"https?://[^\s<>\"\[\]]+", value):
-        if re.fullmatch(r"(mailto:)?[^\s/@]+@[^\s/@]+", value):
+        if "@" in value and "://" not in value:
             raise ValueError(f"{shown(value)} is an e-mail address; write that of a web page, from https:// on")
         raise ValueError(f"{shown(value)} is not an address; write it whole, from https:// on")
     return value
@@ -155,6 +155,8 @@ Doi = Annotated[
     ),
 ]
 Number = Annotated[int | float | None, BeforeValidator(_number)]
+# Python takes true for 1.
+Rank = Annotated[Literal[1, 2, 3], BeforeValidator(_strict_number)]
 Whole = Annotated[int, BeforeValidator(_strict_number)]
 Degrees = Annotated[float, BeforeValidator(_strict_number)]
 
