@@ -40,7 +40,7 @@ _NEVER = (
 _ATTRIBUTES = re.compile(r"(?<=\S) \{#[a-z0-9-]+\}$|^(?: {4})?\{:? ?(?:\.[a-z-]+ ?)+\}$", re.M)
 _ADDRESS = re.compile(r"(?<=\]\()(?:<[^>\n]*>|[^()\n]*(?:\([^()\n]*\)[^()\n]*)*)(?=\))")
 _CITATION = re.compile(r"\[@[^\]]*\]?")
-# What has to be opened and closed within one paragraph. Apostrophes are closing single marks, so ‘ may close in any.
+# What has to be opened and closed within one paragraph. Single marks cannot be counted: an apostrophe closes one.
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"), ("„", "“"))
 MESSAGE = "{sign} is never closed or never opened in the paragraph"
 RIGHT = "close it where it ends, or delete it"
