@@ -15,6 +15,9 @@ from builder.content.text_files import UnreadableError, read
 # What a filter of MkDocs' own is called: https://www.mkdocs.org/dev-guide/themes/#template-filters
 _FRAME_FILTERS = {"url": str, "script_tag": str}
 
+# What the frame takes from the theme as it is.
+_OF_THE_THEME = (".icons/", "partials/language")
+
 
 def template_faults(root: Path, records: Environment) -> Iterator[Problem]:
     """Every template, and every part of the frame, that does not parse or asks for what is not there, with its line.
@@ -27,7 +30,7 @@ def template_faults(root: Path, records: Environment) -> Iterator[Problem]:
             try:
                 text = read(path, name, root)
                 environment.compile(text)
-                yield from _missing(text, name, environment)
+                yield from _missing(text, name, environment, root)
             except UnreadableError as error:
                 yield error.problem
             except TemplateSyntaxError as error:
@@ -51,12 +54,13 @@ def template_problem(error: Exception, root: Path) -> Problem | None:
 
 def in_words(error: Exception, root: Path) -> str | None:
     """What stopped a build, in words, where whoever runs it can mend it; None where it is a fault of builder/ itself."""
-    if isinstance(error, OSError):
-        return f"{error.filename or root}: {error.strerror or error}; nothing was published"
     if isinstance(error, ProblemsFound):
         return str(error)
-    problem = template_problem(error, root)
-    return str(ProblemsFound([problem])) if problem else None
+    if problem := template_problem(error, root):
+        return str(ProblemsFound([problem]))
+    if isinstance(error, OSError):
+        return f"{error.filename or root}: {error.strerror or error}; nothing was published"
+    return None
 
 
 def syntax_problem(error: TemplateSyntaxError, name: str) -> Problem:
@@ -72,7 +76,7 @@ def _frame(root: Path) -> Environment:
     return frame
 
 
-def _missing(text: str, name: str, environment: Environment) -> Iterator[Problem]:
+def _missing(text: str, name: str, environment: Environment, root: Path) -> Iterator[Problem]:
     """The templates that a template asks for by name and that do not exist."""
     asking = (nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)
     for node in environment.parse(text).find_all(asking):
@@ -83,6 +87,11 @@ def _missing(text: str, name: str, environment: Environment) -> Iterator[Problem
             except TemplateNotFound:
                 known = environment.list_templates(extensions=["md", "html"])
                 yield Problem(name, node.lineno, "", f"there is no template {asked.value}", suggest(asked.value, known))
+                continue
+            ours = (root / "overrides" / asked.value).exists() or not name.startswith("overrides/")
+            if not (ours or asked.value.startswith(_OF_THE_THEME)):
+                wrong = f"overrides/{asked.value} is not there, and the theme’s would take its place"
+                yield Problem(name, node.lineno, "", wrong, "restore it")
 
 
 def _named(filename: str, root: Path) -> str:
