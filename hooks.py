@@ -34,7 +34,7 @@ def on_config(config):
     config.markdown_extensions.extend(site.extensions)
     config.extra["theme_files"] = theme_files(config.theme.dirs)
     if staging:
-        config.site_dir = str(staging.begin(Path(config.site_dir)))
+        config.site_dir = str(staging.begin(Path(config.site_dir), Path(config.config_file_path).parent))
     return config
 
 
