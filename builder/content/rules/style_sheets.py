@@ -19,6 +19,7 @@ _MARGIN_BOX = re.compile(r"(?:top|bottom|left|right)-[a-z-]+")
 # Swallowed where a bracket, a string or a comment before it is never closed, which CSS does without a word.
 _LAST = "the-end-of-the-sheet"
 _ASKED = re.compile(r"var\(\s*(--[\w-]+)\s*\)")
+_LOADED = re.compile(r"url\(\s*['\"]?(?!data:|#|(?:https?:)?//)([^'\")]+)")
 MESSAGE = "{wrong}: browsers drop what they cannot read"
 RIGHT = "correct it, or delete it"
 
@@ -37,6 +38,10 @@ def style_sheets(project: Project) -> Iterator[Problem]:
     for name, text in sheets.items():
         for line, wrong in faults(text):
             yield Problem(name, line, "", MESSAGE.format(wrong=wrong), RIGHT)
+        for found in _LOADED.finditer(text):
+            if not (project.root / name).parent.joinpath(found[1]).is_file():
+                line = text.count("\n", 0, found.start()) + 1
+                yield Problem(name, line, "", f"there is no {found[1]}", "restore it, or delete what asks for it")
         for found in _ASKED.finditer(text):
             # Material's own are given by its sheet.
             if found[1] not in given and not found[1].startswith("--md-"):
