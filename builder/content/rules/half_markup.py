@@ -32,7 +32,15 @@ _NEVER = (
     (re.compile(r"~~|==|\^\^|\+\+|<<|>>"), "there are signs of another kind of Markdown", "only **bold**, *emphasis*, lists, links, tables and citations are rendered"),
     (re.compile(r"(?<=\S)[ \t]+$", re.M), "there are spaces at the end of the line", "delete them; two would break the line"),
     (re.compile(r"^:[ \t].*$", re.M), "a line begins with a colon, which makes a definition of it", "write a sentence, or a term in data/glossary.yml"),
-    (re.compile(r"^(?:!{1,2}(?![!\[])|!{4,}|\?{3}\+?|/{3}|:{3}).*$|^!!!(?! [a-z]+(?: \"[^\"\n]*\")?$).*$", re.M), "the box cannot be read", 'write !!! plain "Its title", an empty line, and its text four spaces in'),
+    (
+        re.compile(
+            r"^(?:!{1,2}(?!\[)|!!!|\?{3}\+?|:{3}).*$"
+            r"|^(?!///(?: (?:abstract|plain) \| \S.*| html \| [a-z]+(?:[.#][a-z-]+)*)?$)[ \t]*/{2,}.*$",
+            re.M,
+        ),
+        "the box cannot be read",
+        "write /// plain | Its title, an empty line, its text, an empty line, and ///",
+    ),
     (re.compile(r"(?<=\w) {2,}(?=\w)"), "there are two spaces between words", "write one"),
     (re.compile(r"[,;:]{2}|(?<!\.)\.\.(?!\.)|(?<=[a-z]) [,;.](?=\s)"), "a stop stands twice or after a space", "write one, after the word"),
     (re.compile(r"\b(?:TODO|FIXME|XXX|TBD|TKTK)\b|\blorem ipsum\b", re.I), "there is a note of an unfinished text", "finish it, or delete it"),

@@ -31,14 +31,14 @@ _MUST_BE = (
     (
         ("markdown_extensions",),
         [
-            "admonition",
             "attr_list",
-            "def_list",
             {"footnotes": {"BACKLINK_TITLE": "Back to the text at note {}"}},
             "md_in_html",
             "sane_lists",
             "tables",
             {"toc": {"permalink": "#", "permalink_title": "Link to this section", "toc_depth": "3"}},
+            {"pymdownx.blocks.admonition": {"types": ["abstract", "plain"]}},
+            "pymdownx.blocks.html",
             "pymdownx.superfences",
         ],
         "pages are held to rules for this Markdown and no other",
