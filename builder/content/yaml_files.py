@@ -259,6 +259,19 @@ def empty_fields(value: object, steps: Steps = ()) -> Iterator[Steps]:
         yield from empty_fields(part, (*steps, step))
 
 
+def scalars(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
+    """Every single value below a node, keys included, in order."""
+    if isinstance(node, yaml.ScalarNode):
+        yield node
+    elif isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            yield from scalars(item)
+    elif isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            yield from scalars(key)
+            yield from scalars(value)
+
+
 def explain(error: ValidationError, model: type[BaseModel], kind: str) -> Iterator[tuple[Steps, str, str]]:
     """Each fault of a record as (way to the field, what is wrong, what would be right). No way: the whole record."""
     for detail in error.errors():

@@ -154,6 +154,8 @@ Doi = Annotated[
         "write it from 10. on, without https://doi.org/: 10.1371/journal.pmed.1002297",
     ),
 ]
+# The fields that hold one.
+_ADDRESSES = {"URL", "url", "read_at"}
 Number = Annotated[int | float | None, BeforeValidator(_number)]
 # Python takes true for 1.
 Rank = Annotated[Literal[1, 2, 3], BeforeValidator(_strict_number)]
@@ -183,3 +185,13 @@ class Cited(StrictModel):
                     yield name, item
                 elif isinstance(item, Cited):
                     yield from ((f"{name}.{inner}", text) for inner, text in item.prose())
+
+    def addresses(self) -> Iterator[tuple[str, str]]:
+        """Every web address of the record with the field it stands in, nested parts included."""
+        for name, value in self:
+            if name in _ADDRESSES and isinstance(value, str):
+                yield type(self).model_fields[name].alias or name, value
+            for position, item in enumerate(value if isinstance(value, list) else [value], 1):
+                if isinstance(item, Cited):
+                    steps = f"{name}.{position}" if isinstance(value, list) else name
+                    yield from ((f"{steps}.{inner}", address) for inner, address in item.addresses())
