@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from builder.content.pages import Page
 from builder.content.project import Project
 from builder.content.records.load import Records
-from builder.content.rules import all_rules
+from builder.content.rules import all_rules, links
 from builder.content.settings_file import Settings
 from builder.publishing.audit import PageAudit
 from builder.publishing.html import hear
@@ -26,6 +26,7 @@ from builder.rendering.site import Site
 from tests.conftest import ROOT
 
 SITE = Site(ROOT)
+SITE.check()
 RECORDS, EXPANDER = SITE.project.records, Expander(SITE.project)
 PATHS = sorted(SITE.project.pages)
 SIGNS = '[](){}@#*_|`<>!"“”/\\-;\n'
@@ -53,6 +54,8 @@ def problems(path, text):
     cited = Project(ROOT, RECORDS, {path: Page(path, text)})
     found = [problem for rule in all_rules() if rule.stage == "pages" for problem in rule.check(project)]
     found += [problem for rule in all_rules() if rule.name == "citations" for problem in rule.check(cited)]
+    whole = Project(ROOT, Records(), {**SITE.project.pages, path: Page(path, text)}, expanded=SITE.project.expanded)
+    found += links.links.check(whole)
     return {problem for problem in found if problem.file == f"docs/{path}"}
 
 
