@@ -89,7 +89,7 @@ def test_a_slip_in_a_page_names_the_page_and_the_line(project, text, said):
     [
         ("title:", "titel:", "field titel: there is no such field (did you mean title?)"),
         ("title:", "titel:", "field title: the field is missing (every page has one)"),
-        ("reviewed: 2026-11-24", "reviewed: 2026-11-31", "November 2026 has 30 days"),
+        ("reviewed: 2026-11-", "reviewed: 2026-19-", "has no such month"),
         ("description: ", "description: short # ", "the description is too short or too long"),
         ("skip_to: ", "skip_to: nowhere-", "no heading has the id nowhere-"),
         ("title: ", "title: [", "the YAML does not parse"),
