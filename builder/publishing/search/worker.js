@@ -14,6 +14,8 @@
   const SLIP_FROM = 4
   const EXCERPT = 220
   const MOST_PAGES = 20
+  // What a section is called, and what people call it, says more of it than a word within it.
+  const WEIGHTS = { title: 4, words: 4, page: 2, text: 1 }
 
   // Apostrophes belong to their word, typed or typographic; what stands between hyphens, slashes or dots is also one word.
   const WORD = /[\p{L}\p{M}\p{N}]+(?:['’‘ʼ`´][\p{L}\p{M}\p{N}]+)*/gu
@@ -73,7 +75,7 @@
         searchOptions: {
           tokenize: (word) => [word],
           processTerm: (word) => word,
-          boost: config.weights,
+          boost: WEIGHTS,
           combineWith: "AND",
         },
       })
