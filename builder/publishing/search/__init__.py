@@ -111,7 +111,8 @@ def _names(project: Project) -> Iterator[list[str]]:
 
 
 def _more_than_one(*names: str | None) -> Iterator[list[str]]:
-    said = [name for name in names if name]
+    # "IS" is first of all a word.
+    said = [name for name in names if name and len(name) > 2]
     if len(said) > 1:
         yield said
 

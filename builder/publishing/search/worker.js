@@ -12,10 +12,15 @@
   // As many letters as a word needs before its beginning, or one letter that is wrong, says which word is meant.
   const PREFIX_FROM = 3
   const SLIP_FROM = 4
+  // In letters: of an excerpt, and of what stands in it before the first word that was found.
   const EXCERPT = 220
+  const LEAD = 40
   const MOST_PAGES = 20
+  const MOST_SECTIONS = 6
   // What a section is called, and what people call it, says more of it than a word within it.
   const WEIGHTS = { title: 4, words: 4, page: 2, text: 1 }
+  // Beside the spelling that was typed, another of the same name.
+  const OTHER_SPELLING = 0.7
 
   // Apostrophes belong to their word, typed or typographic; what stands between hyphens, slashes or dots is also one word.
   const WORD = /[\p{L}\p{M}\p{N}]+(?:['’‘ʼ`´][\p{L}\p{M}\p{N}]+)*/gu
@@ -23,22 +28,23 @@
   // Letters that are no letter with a mark on it.
   const LETTERS = { ı: "i", ß: "ss", ø: "o", ł: "l", đ: "d", æ: "e", œ: "e" }
   // What British and American spelling write apart: organise and organize, colour and color, licence and license, centre
-  // and center, programme and program. Double consonants are where slips are made: counselling and counseling.
+  // and center, programme and program.
   const SPELLINGS = [
     [/z/g, "s"],
     [/our/g, "or"],
     [/[ao]e/g, "e"],
     [/ce/g, "se"],
     [/tre$/, "ter"],
-    [/([b-df-hj-np-tv-z])\1/g, "$1"],
-    [/(ogu|gram)e$/, "$1"],
+    [/(ogu|gram)(?:me|e)$/, "$1"],
   ]
   // Plurals, and what verbs end in: case and cases, charity and charities, rescue and rescued.
   const ENDINGS = [
     [/ie[sd]$/, "y"],
-    [/(?<=[^siu])s$/, ""],
+    [/(?<=[^su])s$/, ""],
     [/(?<=.{4})(?:ing|ed)$/, ""],
     [/(?<=.{3})[ey]$/, ""],
+    // Counselling and counseling, and where slips are made.
+    [/([b-df-hj-np-tv-z])\1/g, "$1"],
   ]
 
   const fold = (word) =>
@@ -47,7 +53,14 @@
       .normalize("NFD")
       .replace(/[^\p{L}\p{N}]/gu, "")
       .replace(/[ıßøłđæœ]/g, (letter) => LETTERS[letter])
-  const key = (word) => [...SPELLINGS, ...ENDINGS].reduce((said, [pattern, becomes]) => said.replace(pattern, becomes), fold(word))
+  // Excerpts ask for the same words again and again.
+  const keyed = new Map()
+  const key = (word) => {
+    if (!keyed.has(word)) {
+      keyed.set(word, [...SPELLINGS, ...ENDINGS].reduce((said, [from, to]) => said.replace(from, to), fold(word)))
+    }
+    return keyed.get(word)
+  }
   const words = (text) => text.match(WORD) ?? []
   const keys = (text) => words(text).map(key)
   const tokens = (text) => [...words(text), ...(text.match(JOINED) ?? [])]
@@ -83,29 +96,37 @@
       // The longest first: "Islamic State of Iraq and the Levant" is more than "Islamic State".
       this.names = config.names
         .flatMap((names) => {
-          const readings = names.map(keys)
-          return readings.map((from) => ({ from, readings }))
+          const spellings = names.map(keys)
+          return spellings.map((typed) => ({ typed, others: spellings.filter((each) => each !== typed) }))
         })
-        .sort((one, other) => other.from.length - one.from.length)
-    }
-
-    // The words that one which occurs nowhere may be a slip of: one letter more, less or other, or two that changed places.
-    slips(word) {
-      const swapped = [...word].slice(1).map((letter, at) => word.slice(0, at) + letter + word[at] + word.slice(at + 2))
-      return [...swapped.filter((each) => this.known.has(each)).map((each) => ({ word: each })), { word, fuzzy: 1 }]
+        .sort((one, other) => other.typed.length - one.typed.length)
+      const phrase = ({ title, words = [], text }) => ` ${[title, ...words, text].map((part) => keys(part).join(" ")).join(" / ")} `
+      this.phrases = new Map(docs.map((section) => [section.location, phrase(section)]))
+      this.titleWords = docs.flatMap(({ title }) => words(title).map((word) => word.toLowerCase()))
     }
 
     // How a word of the query is read: as alternatives, each of one or more words that all have to be there.
-    readings(word, last) {
-      const prefix = word.length >= PREFIX_FROM
-      const exact = [[{ word, prefix: prefix && (last || word.length > PREFIX_FROM) }]]
+    readings(said, isLast) {
+      const word = key(said)
+      const exact = [[{ word, prefix: word.length > PREFIX_FROM || (isLast && word.length === PREFIX_FROM) }]]
       if (this.known.has(word) || this.found(exact).size) return exact
-      const parts = [...word]
-        .map((_, at) => [word.slice(0, at), key(word.slice(at))])
-        .filter(([before, after]) => before.length > 1 && after.length > 2 && this.known.has(key(before)) && this.known.has(after))
-        .map(([before, after]) => [{ word: key(before) }, { word: after }])
+      const parts = this.parted(fold(said))
       if (parts.length) return parts
-      return word.length >= SLIP_FROM ? this.slips(word).map((slip) => [slip]) : exact
+      return word.length >= SLIP_FROM ? this.slips(word) : exact
+    }
+
+    // A word as two that were written together.
+    parted(word) {
+      return [...word]
+        .map((_, at) => [word.slice(0, at), word.slice(at)])
+        .filter((two) => two.every((part) => part.length >= PREFIX_FROM && this.known.has(key(part))))
+        .map((two) => two.map((part) => ({ word: key(part) })))
+    }
+
+    // The words that one which occurs nowhere may be a slip of: two letters that changed places, or one more, less or other.
+    slips(word) {
+      const swapped = [...word].slice(1).map((letter, at) => word.slice(0, at) + letter + word[at] + word.slice(at + 2))
+      return [...swapped.filter((each) => this.known.has(each)).map((each) => [{ word: each }]), [{ word, fuzzy: 1 }]]
     }
 
     // Each section that one of the readings occurs in, with its weight and the words that were found there.
@@ -113,7 +134,7 @@
       const sections = new Map()
       for (const reading of readings) {
         const queries = reading.map(({ word, ...options }) => ({ queries: [word], ...options }))
-        for (const { id, score, terms } of this.index.search({ combineWith: "AND", queries })) {
+        for (const { id, score, terms } of this.index.search({ queries })) {
           const before = sections.get(id)
           sections.set(id, { score: Math.max(score, before?.score ?? 0), terms: [...(before?.terms ?? []), ...terms] })
         }
@@ -121,20 +142,31 @@
       return sections
     }
 
-    // The query as its parts, each a name of several spellings or a word.
+    // The same for a name of several spellings.
+    foundName({ typed, others }) {
+      const sections = new Map()
+      for (const spelling of [typed, ...others]) {
+        for (const [id, { score, terms }] of this.found([spelling.map((word) => ({ word }))])) {
+          if (!this.phrases.get(id).includes(` ${spelling.join(" ")} `)) continue
+          const weighed = spelling === typed ? score : score * OTHER_SPELLING
+          const before = sections.get(id)
+          sections.set(id, { score: Math.max(weighed, before?.score ?? 0), terms: [...(before?.terms ?? []), ...terms] })
+        }
+      }
+      return sections
+    }
+
+    // The query as its parts, each a name of several spellings or a word, with the sections that have it.
     parts(query) {
       const said = words(query)
       const asked = said.map(key)
       const parts = []
       for (let at = 0; at < asked.length; ) {
-        const name = this.names.find(({ from }) => from.length && from.every((word, nth) => word === asked[at + nth]))
-        const length = name?.from.length ?? 1
-        const readings = name
-          ? name.readings.map((reading) => reading.map((word) => ({ word })))
-          : this.readings(asked[at], at === asked.length - 1)
+        const name = this.names.find(({ typed }) => typed.every((word, nth) => word === asked[at + nth]))
+        const length = name?.typed.length ?? 1
         const joined = asked[at] + (asked[at + 1] ?? "")
-        if (!name && at + 1 < asked.length && this.known.has(joined)) readings.push([{ word: joined }])
-        parts.push({ said: said.slice(at, at + length).join(" "), sections: this.found(readings) })
+        const word = () => [...this.readings(said[at], at === said.length - 1), ...(this.known.has(joined) ? [[{ word: joined }]] : [])]
+        parts.push({ said: said.slice(at, at + length).join(" "), sections: name ? this.foundName(name) : this.found(word()) })
         at += length
       }
       return parts
@@ -163,9 +195,9 @@
         pages.set(page, [...(pages.get(page) ?? []), hit])
       }
       return [...pages].slice(0, MOST_PAGES).map(([page, sections]) => {
-        const shown = sections.map((hit) => this.shown(hit))
+        const shown = sections.slice(0, MOST_SECTIONS).map((hit) => this.shown(hit))
         // The dialog heads each page's sections with the page.
-        return sections.some(({ section }) => section === page)
+        return shown.some(({ location }) => location === page.location)
           ? shown
           : [...shown, { location: page.location, title: escaped(page.title), text: "", score: 0, terms: {} }]
       })
@@ -186,8 +218,7 @@
     suggest(query) {
       const last = fold(words(query).pop() ?? "")
       if (last.length < PREFIX_FROM) return []
-      const titles = [...this.sections.values()].flatMap(({ title }) => words(title).map((word) => word.toLowerCase()))
-      return [titles.find((word) => word.startsWith(last) && word !== last)].filter(Boolean)
+      return this.titleWords.filter((word) => word.startsWith(last)).slice(0, 1)
     }
   }
 
@@ -204,21 +235,21 @@
     return out + escaped(text.slice(from))
   }
 
-  // The part of a section's text that has most of the words; before it the everyday words it is found by, where those did it.
+  // The part of a section's text that has most of the words; before it the everyday words it is found by, where
+  // those did it and all of them were typed.
   const excerpt = (section, terms) => {
     const places = [...section.text.matchAll(WORD)].filter(([word]) => isFound(word, terms))
-    const within = (start) => new Set(places.filter(({ index }) => index >= start && index < start + EXCERPT).map(([word]) => key(word)))
     let best = 0
     let most = 0
-    for (const { index } of places) {
-      const start = Math.max(0, index - 40)
-      const count = within(start).size
-      if (count > most) [best, most] = [start, count]
+    for (const [first, { index }] of places.entries()) {
+      const near = new Set()
+      for (let at = first; places[at]?.index < index + EXCERPT - LEAD; at++) near.add(key(places[at][0]))
+      if (near.size > most) [best, most] = [Math.max(0, index - LEAD), near.size]
     }
     const start = best && section.text.indexOf(" ", best) + 1
     const end = start + EXCERPT < section.text.length ? section.text.lastIndexOf(" ", start + EXCERPT) : section.text.length
     const text = `${start ? "… " : ""}${marked(section.text.slice(start, end), terms)}${end < section.text.length ? " …" : ""}`
-    const everyday = most ? [] : (section.words ?? []).filter((phrase) => words(phrase).some((word) => isFound(word, terms)))
+    const everyday = most ? [] : (section.words ?? []).filter((phrase) => words(phrase).every((word) => isFound(word, terms)))
     const found = [...new Set([...places.map(([word]) => word), ...words(section.title).filter((word) => isFound(word, terms))].map((word) => word.toLowerCase()))]
     return { text: [...everyday.map((phrase) => marked(phrase, terms)), text].join(" · "), found: found.slice(0, 5) }
   }
