@@ -27,6 +27,7 @@ from builder.rendering.site import GLOSSARY_PAGE
 INDEX = "search/search_index.json"
 SOURCES_PAGE = "about/sources.md"
 _FOLDER = Path(__file__).parent
+_PARTS = ("minisearch.LICENSE.txt", "minisearch.js", "worker.js")
 # A figure that leads to a note is no word of the text.
 _MARKUP = re.compile(r"<sup[ >].*?</sup>|<[^>]*>", re.DOTALL)
 # What a page function of a table's columns makes: of use to who has the table, not to who searches for what is in it.
@@ -38,8 +39,9 @@ Section = dict[str, Any]
 @cache
 def worker() -> tuple[str, str]:
     """The worker's path from the site's root, named after its content, and its text: MiniSearch and ours in one."""
-    parts = (_FOLDER / name for name in ("minisearch.js", "worker.js"))
-    text: str = rjsmin.jsmin("\n".join(part.read_text(encoding="utf-8") for part in parts))
+    licence, *parts = ((_FOLDER / name).read_text(encoding="utf-8") for name in _PARTS)
+    # The licence asks to go with every copy.
+    text = f"/*!\n{licence}*/\n" + rjsmin.jsmin("\n".join(parts))
     return f"assets/search.{hashlib.sha256(text.encode()).hexdigest()[:8]}.js", text
 
 
