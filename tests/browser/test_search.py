@@ -136,6 +136,6 @@ def test_the_index_is_small_enough_to_be_fetched_on_a_phone(site):
 
 def test_a_reader_types_an_everyday_word_and_comes_to_the_part_that_is_meant(page, address):
     page.goto(address + "help/")
-    page.locator("input.md-search__input").fill("homework")
+    page.locator("input.md-search__input").fill("worksheet")
     page.locator(".md-search-result__link[href*='#sheet']").first.click()
     page.wait_for_url("**/learn/classroom/?h=*#sheet")

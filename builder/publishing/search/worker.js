@@ -109,10 +109,11 @@
     readings(said, isLast) {
       const word = key(said)
       const exact = [[{ word, prefix: word.length > PREFIX_FROM || (isLast && word.length === PREFIX_FROM) }]]
-      if (this.known.has(word) || this.found(exact).size) return exact
+      if (this.known.has(word)) return exact
       const parts = this.parted(fold(said))
-      if (parts.length) return parts
-      return word.length >= SLIP_FROM ? this.slips(word) : exact
+      if (parts.length) return [...exact, ...parts]
+      // It may be the beginning of a word, too: nobody waits with reading until the word is typed.
+      return said.length >= SLIP_FROM ? [...exact, ...this.slips(word)] : exact
     }
 
     // A word as two that were written together.
@@ -156,17 +157,26 @@
       return sections
     }
 
-    // The query as its parts, each a name of several spellings or a word, with the sections that have it.
+    // The same for two words that the text also writes as one: al-Hol. The one says more than the two.
+    foundPair(two) {
+      return new Map([...this.foundName({ typed: two, others: [] }), ...this.found([[{ word: two.join("") }]])])
+    }
+
+    // The query as its parts, each a name of several spellings, a pair or a word, with the sections that have it.
     parts(query) {
       const said = words(query)
       const asked = said.map(key)
       const parts = []
       for (let at = 0; at < asked.length; ) {
         const name = this.names.find(({ typed }) => typed.every((word, nth) => word === asked[at + nth]))
-        const length = name?.typed.length ?? 1
-        const joined = asked[at] + (asked[at + 1] ?? "")
-        const word = () => [...this.readings(said[at], at === said.length - 1), ...(this.known.has(joined) ? [[{ word: joined }]] : [])]
-        parts.push({ said: said.slice(at, at + length).join(" "), sections: name ? this.foundName(name) : this.found(word()) })
+        const two = asked.slice(at, at + 2)
+        const isPair = two.length === 2 && two.join("").length > SLIP_FROM && this.known.has(two.join(""))
+        const length = name ? name.typed.length : isPair ? 2 : 1
+        let sections
+        if (name) sections = this.foundName(name)
+        else if (isPair) sections = this.foundPair(two)
+        else sections = this.found(this.readings(said[at], at === said.length - 1))
+        parts.push({ said: said.slice(at, at + length).join(" "), sections })
         at += length
       }
       return parts
@@ -224,13 +234,20 @@
 
   const isFound = (word, terms) => terms.has(key(word))
 
+  // Where the words that were found stand in a text; of words that are written as one, the one.
+  const spots = (text, terms) => {
+    const whole = [...text.matchAll(JOINED)].filter(([word]) => isFound(word, terms))
+    const within = (index) => whole.some((match) => index >= match.index && index < match.index + match[0].length)
+    const single = [...text.matchAll(WORD)].filter(({ 0: word, index }) => isFound(word, terms) && !within(index))
+    return [...whole, ...single].sort((one, other) => one.index - other.index)
+  }
+
   const marked = (text, terms) => {
     let out = ""
     let from = 0
-    for (const match of text.matchAll(WORD)) {
-      if (!isFound(match[0], terms)) continue
-      out += `${escaped(text.slice(from, match.index))}<mark>${escaped(match[0])}</mark>`
-      from = match.index + match[0].length
+    for (const { 0: word, index } of spots(text, terms)) {
+      out += `${escaped(text.slice(from, index))}<mark>${escaped(word)}</mark>`
+      from = index + word.length
     }
     return out + escaped(text.slice(from))
   }
@@ -238,7 +255,7 @@
   // The part of a section's text that has most of the words; before it the everyday words it is found by, where
   // those did it and all of them were typed.
   const excerpt = (section, terms) => {
-    const places = [...section.text.matchAll(WORD)].filter(([word]) => isFound(word, terms))
+    const places = spots(section.text, terms)
     let best = 0
     let most = 0
     for (const [first, { index }] of places.entries()) {
@@ -250,7 +267,7 @@
     const end = start + EXCERPT < section.text.length ? section.text.lastIndexOf(" ", start + EXCERPT) : section.text.length
     const text = `${start ? "… " : ""}${marked(section.text.slice(start, end), terms)}${end < section.text.length ? " …" : ""}`
     const everyday = most ? [] : (section.words ?? []).filter((phrase) => words(phrase).every((word) => isFound(word, terms)))
-    const found = [...new Set([...places.map(([word]) => word), ...words(section.title).filter((word) => isFound(word, terms))].map((word) => word.toLowerCase()))]
+    const found = [...new Set([...places.map(([word]) => word), ...spots(section.title, terms).map(([word]) => word)].map((word) => word.toLowerCase()))]
     return { text: [...everyday.map((phrase) => marked(phrase, terms)), text].join(" · "), found: found.slice(0, 5) }
   }
 
