@@ -53,7 +53,7 @@
       .normalize("NFD")
       .replace(/[^\p{L}\p{N}]/gu, "")
       .replace(/[ıßøłđæœ]/g, (letter) => LETTERS[letter])
-  // Excerpts ask for the same words again and again.
+  // Texts have the same words again and again.
   const keyed = new Map()
   const key = (word) => {
     if (!keyed.has(word)) {
@@ -232,24 +232,33 @@
     }
   }
 
-  const isFound = (word, terms) => terms.has(key(word))
+  // The words of a text with their places, read once.
+  const texts = new Map()
+  const read = (text) => {
+    if (!texts.has(text)) {
+      const placed = (pattern) => [...text.matchAll(pattern)].map(({ 0: word, index }) => ({ word, index, key: key(word) }))
+      texts.set(text, { whole: placed(JOINED), single: placed(WORD) })
+    }
+    return texts.get(text)
+  }
 
   // Where the words that were found stand in a text; of words that are written as one, the one.
   const spots = (text, terms) => {
-    const whole = [...text.matchAll(JOINED)].filter(([word]) => isFound(word, terms))
-    const within = (index) => whole.some((match) => index >= match.index && index < match.index + match[0].length)
-    const single = [...text.matchAll(WORD)].filter(({ 0: word, index }) => isFound(word, terms) && !within(index))
+    const whole = read(text).whole.filter((spot) => terms.has(spot.key))
+    const within = ({ index }) => whole.some((spot) => index >= spot.index && index < spot.index + spot.word.length)
+    const single = read(text).single.filter((spot) => terms.has(spot.key) && !within(spot))
     return [...whole, ...single].sort((one, other) => one.index - other.index)
   }
 
-  const marked = (text, terms) => {
+  const marked = (text, terms, start = 0, end = text.length) => {
     let out = ""
-    let from = 0
-    for (const { 0: word, index } of spots(text, terms)) {
+    let from = start
+    for (const { word, index } of spots(text, terms)) {
+      if (index < start || index + word.length > end) continue
       out += `${escaped(text.slice(from, index))}<mark>${escaped(word)}</mark>`
       from = index + word.length
     }
-    return out + escaped(text.slice(from))
+    return out + escaped(text.slice(from, end))
   }
 
   // The part of a section's text that has most of the words; before it the everyday words it is found by, where
@@ -260,14 +269,14 @@
     let most = 0
     for (const [first, { index }] of places.entries()) {
       const near = new Set()
-      for (let at = first; places[at]?.index < index + EXCERPT - LEAD; at++) near.add(key(places[at][0]))
+      for (let at = first; places[at]?.index < index + EXCERPT - LEAD; at++) near.add(places[at].key)
       if (near.size > most) [best, most] = [Math.max(0, index - LEAD), near.size]
     }
     const start = best && section.text.indexOf(" ", best) + 1
     const end = start + EXCERPT < section.text.length ? section.text.lastIndexOf(" ", start + EXCERPT) : section.text.length
-    const text = `${start ? "… " : ""}${marked(section.text.slice(start, end), terms)}${end < section.text.length ? " …" : ""}`
-    const everyday = most ? [] : (section.words ?? []).filter((phrase) => words(phrase).every((word) => isFound(word, terms)))
-    const found = [...new Set([...places.map(([word]) => word), ...spots(section.title, terms).map(([word]) => word)].map((word) => word.toLowerCase()))]
+    const text = `${start ? "… " : ""}${marked(section.text, terms, start, end)}${end < section.text.length ? " …" : ""}`
+    const everyday = most ? [] : (section.words ?? []).filter((phrase) => keys(phrase).every((word) => terms.has(word)))
+    const found = [...new Set([...places.map(({ word }) => word), ...spots(section.title, terms).map(({ word }) => word)].map((word) => word.toLowerCase()))]
     return { text: [...everyday.map((phrase) => marked(phrase, terms)), text].join(" · "), found: found.slice(0, 5) }
   }
 
