@@ -66,6 +66,7 @@ class Vocabulary(StrictModel):
     languages: dict[str, Language]
     grades: dict[str, str]
     source_types: dict[str, tuple[str, ...]]
+    genres: dict[str, str]
     figure_groups: dict[str, str]
     qualifiers: tuple[str, ...]
     verdicts: dict[str, str]

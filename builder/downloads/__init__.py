@@ -1,4 +1,4 @@
-"""The data as downloads: CSV and JSON of each kind, the sources as BibTeX and CSL-JSON, and a package describing them."""
+"""The data as downloads: CSV and JSON of each kind, the sources as BibTeX, RIS and CSL-JSON, and a package describing them."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from builder.downloads.bibtex import bibtex_entry
 from builder.downloads.columns import TABLES
 from builder.downloads.csl import csl_item
 from builder.downloads.datapackage import datapackage
+from builder.downloads.ris import ris_entry
 from builder.downloads.tables import table
 
 
@@ -26,6 +27,7 @@ def downloads(records: Records) -> dict[str, str]:
     sources = records.of(Source).values()
     files["sources.json"] = _json([csl_item(source) for source in sources])
     files["sources.bib"] = "\n".join(bibtex_entry(source) for source in sources)
+    files["sources.ris"] = "".join(ris_entry(source) for source in sources)
     files["datapackage.json"] = _json(datapackage())
     return files
 
