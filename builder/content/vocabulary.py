@@ -55,6 +55,8 @@ class DataPackage(StrictModel):
 
     title: str
     description: str
+    contributor: str
+    sources: str
 
 
 class Vocabulary(StrictModel):

@@ -9,30 +9,33 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from builder.content.records.record import Record
 from builder.content.vocabulary import vocabulary
 
 LIST_SEPARATOR = " | "
+# The shape of the tables. It goes up when a column is dropped, renamed or holds something else, which breaks the programs
+# that read it: https://semver.org
+SHAPE = 2
 DATE_PATTERN = r"\d{4}(-\d{2}){0,2}(/\d{4}(-\d{2}){0,2})?"
 
 
 @dataclass(frozen=True)
 class Column:
-    """One column of a table: its name, its Frictionless type, and where a record has it."""
+    """One column of a table: its name, its Frictionless type, where a record has it, and the table whose id it holds."""
 
     name: str
     type: str = "string"
     path: str = ""
     constraints: tuple[tuple[str, Any], ...] = ()
+    refers: str = ""
 
-    def of(self, record: Record) -> str | int | float | bool | None:
+    def of(self, record: object) -> str | int | float | bool | None:
         """The cell: numbers as numbers, lists joined, dates in ISO form, None where there is nothing."""
         value: Any = record
         for step in (self.path or self.name).replace("-", "_").split("."):
             value = getattr(value, step, None)
         if isinstance(value, list):
             return LIST_SEPARATOR.join(str(item) for item in value)
-        return value if value is None or isinstance(value, (bool, int, float)) else str(value)
+        return value if value is None or isinstance(value, (bool, int, float)) else str(value) or None
 
 
 def holds(table: str, column: Column) -> str:
@@ -44,8 +47,12 @@ def _date(name: str, path: str = "") -> Column:
     return Column(name, path=path, constraints=(("pattern", DATE_PATTERN),))
 
 
+def _list(name: str, path: str = "", required: bool = False) -> Column:
+    return Column(name, "list", path, (("required", True),) if required else ())
+
+
 _ID = Column("id", constraints=(("required", True), ("unique", True)))
-_SOURCES = Column("sources", constraints=(("required", True),))
+_SOURCES = _list("sources", required=True)
 
 TABLES: dict[str, tuple[Column, ...]] = {
     "figures": (
@@ -61,11 +68,11 @@ TABLES: dict[str, tuple[Column, ...]] = {
         _date("asof"),
         Column("counter"),
         Column("note"),
-        Column("supersedes"),
+        Column("supersedes", refers="figures"),
         Column("computed"),
-        Column("other_counts"),
+        _list("other_counts"),
         _SOURCES,
-        Column("evidence"),
+        _list("evidence"),
         Column("unread"),
     ),
     "timeline": (
@@ -73,11 +80,11 @@ TABLES: dict[str, tuple[Column, ...]] = {
         _date("date"),
         Column("title"),
         Column("text"),
-        Column("threads"),
-        Column("places"),
+        _list("threads"),
+        _list("places"),
         Column("importance", "integer"),
         _SOURCES,
-        Column("evidence"),
+        _list("evidence"),
         Column("unread"),
     ),
     "cases": (
@@ -90,19 +97,19 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("status"),
         _date("judgment_date", path="first_instance.date"),
         Column("judgment_outcome", path="first_instance.outcome"),
-        Column("convicted_of", path="first_instance.convicted_of"),
+        _list("convicted_of", path="first_instance.convicted_of"),
         Column("sentence", path="first_instance.sentence"),
-        Column("appeals"),
-        Column("standing"),
+        _list("appeals"),
+        _list("standing"),
         Column("in_absentia", "boolean"),
         Column("counsel"),
         Column("matters"),
         _date("asof"),
         _SOURCES,
-        Column("evidence", path="evidence"),
-        Column("judgment_evidence", path="first_instance.evidence"),
+        _list("evidence"),
+        _list("judgment_evidence", path="first_instance.evidence"),
         Column("judgment_unread", path="first_instance.unread"),
-        Column("appeal_evidence"),
+        _list("appeal_evidence"),
     ),
     "recognitions": (
         _ID,
@@ -115,14 +122,14 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("votes"),
         Column("disputed"),
         _SOURCES,
-        Column("evidence"),
+        _list("evidence"),
         Column("unread"),
     ),
     "claims": (
         _ID,
         Column("claim"),
         Column("words"),
-        Column("quote"),
+        Column("quote", refers="quotes"),
         Column("verdict"),
         Column("see"),
         Column("finding"),
@@ -139,14 +146,15 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("occasion"),
         _date("date"),
         Column("article_order", "integer"),
-        Column("source"),
+        Column("source", path="source.key", constraints=(("required", True),), refers="sources"),
+        Column("locator", path="source.locator"),
     ),
     "sources": (
         _ID,
         Column("type"),
         Column("title"),
         Column("title-en", path="title_en"),
-        Column("author"),
+        _list("author"),
         Column("publisher"),
         Column("container-title", path="container_title"),
         Column("authority"),
@@ -163,5 +171,14 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("language"),
         Column("grade"),
         Column("note"),
+    ),
+    # A list in a cell cannot refer to another table; here each of its items has a row.
+    "citations": (
+        _ID,
+        Column("table", constraints=(("required", True),)),
+        Column("record", constraints=(("required", True),)),
+        Column("field", constraints=(("required", True),)),
+        Column("source", constraints=(("required", True),), refers="sources"),
+        Column("locator"),
     ),
 }
