@@ -1,7 +1,8 @@
 """The columns of each download. What a column holds is said in data/vocabulary.yml.
 
-In CSV a list is one cell, its items joined by LIST_SEPARATOR; dates are ISO 8601 at their own precision; an empty cell
-means not known or not applicable.
+In CSV a list is one cell, its items joined by LIST_SEPARATOR, and a string to who reads it: the standard has a type for
+lists, but the profile it publishes, by which programs check packages, refuses it (November 2026). Dates are ISO 8601 at
+their own precision; an empty cell means not known or not applicable.
 """
 
 from __future__ import annotations
@@ -47,12 +48,8 @@ def _date(name: str, path: str = "") -> Column:
     return Column(name, path=path, constraints=(("pattern", DATE_PATTERN),))
 
 
-def _list(name: str, path: str = "", required: bool = False) -> Column:
-    return Column(name, "list", path, (("required", True),) if required else ())
-
-
 _ID = Column("id", constraints=(("required", True), ("unique", True)))
-_SOURCES = _list("sources", required=True)
+_SOURCES = Column("sources", constraints=(("required", True),))
 
 TABLES: dict[str, tuple[Column, ...]] = {
     "figures": (
@@ -70,9 +67,9 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("note"),
         Column("supersedes", refers="figures"),
         Column("computed"),
-        _list("other_counts"),
+        Column("other_counts"),
         _SOURCES,
-        _list("evidence"),
+        Column("evidence"),
         Column("unread"),
     ),
     "timeline": (
@@ -80,11 +77,11 @@ TABLES: dict[str, tuple[Column, ...]] = {
         _date("date"),
         Column("title"),
         Column("text"),
-        _list("threads"),
-        _list("places"),
+        Column("threads"),
+        Column("places"),
         Column("importance", "integer"),
         _SOURCES,
-        _list("evidence"),
+        Column("evidence"),
         Column("unread"),
     ),
     "cases": (
@@ -97,19 +94,19 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("status"),
         _date("judgment_date", path="first_instance.date"),
         Column("judgment_outcome", path="first_instance.outcome"),
-        _list("convicted_of", path="first_instance.convicted_of"),
+        Column("convicted_of", path="first_instance.convicted_of"),
         Column("sentence", path="first_instance.sentence"),
-        _list("appeals"),
-        _list("standing"),
+        Column("appeals"),
+        Column("standing"),
         Column("in_absentia", "boolean"),
         Column("counsel"),
         Column("matters"),
         _date("asof"),
         _SOURCES,
-        _list("evidence"),
-        _list("judgment_evidence", path="first_instance.evidence"),
+        Column("evidence"),
+        Column("judgment_evidence", path="first_instance.evidence"),
         Column("judgment_unread", path="first_instance.unread"),
-        _list("appeal_evidence"),
+        Column("appeal_evidence"),
     ),
     "recognitions": (
         _ID,
@@ -122,7 +119,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("votes"),
         Column("disputed"),
         _SOURCES,
-        _list("evidence"),
+        Column("evidence"),
         Column("unread"),
     ),
     "claims": (
@@ -154,7 +151,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("type"),
         Column("title"),
         Column("title-en", path="title_en"),
-        _list("author"),
+        Column("author"),
         Column("publisher"),
         Column("container-title", path="container_title"),
         Column("authority"),

@@ -43,24 +43,28 @@ def datapackage(changed: datetime.date, homepage: str) -> dict[str, Any]:
                 "format": "csv",
                 "mediatype": "text/csv",
                 "licenses": [LICENCE],
-                "schema": {
-                    "$schema": f"{_PROFILES}/tableschema.json",
-                    "fields": [_field(name, column) for column in columns],
-                    "primaryKey": ["id"],
-                    "foreignKeys": [_reference(name, column) for column in columns if column.refers],
-                    "missingValues": [""],
-                },
+                "schema": _schema(name, columns),
             }
             for name, columns in TABLES.items()
         ],
     }
 
 
+def _schema(table: str, columns: tuple[Column, ...]) -> dict[str, Any]:
+    references = [_reference(table, column) for column in columns if column.refers]
+    return {
+        "$schema": f"{_PROFILES}/tableschema.json",
+        "fields": [_field(table, column) for column in columns],
+        "primaryKey": ["id"],
+        "missingValues": [""],
+        # The standard wants none named rather than an empty list.
+        **({"foreignKeys": references} if references else {}),
+    }
+
+
 def _field(table: str, column: Column) -> dict[str, Any]:
     """The column as the standard describes a field."""
     described = {"name": column.name, "type": column.type, "description": holds(table, column)}
-    if column.type == "list":
-        described["delimiter"] = LIST_SEPARATOR
     return described | ({"constraints": dict(column.constraints)} if column.constraints else {})
 
 
