@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build check test tools lint types unit reference handbook offline editions compressed plain artwork bench stale links audit lock clean
+.PHONY: help serve build check test tools lint types unit reference handbook epub offline editions compressed plain artwork bench stale links audit lock clean
 
 help:                      ## this list
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):[^#]*##/\1\t/' | expand -t 14
@@ -39,13 +39,18 @@ handbook: .venv/tests      ## the site into site/, and with it one PDF of all of
 	HANDBOOK=true $(BIN)/mkdocs build
 	$(BIN)/python -m builder.editions.pdf
 
+epub: .venv/check          ## the site into site/, and with it one EPUB of all of it, which the footer then offers
+	EPUB=true $(BIN)/mkdocs build
+	$(BIN)/python -m builder.editions.epub
+
 offline: .venv/site        ## the site into site/, and with it a zip to read without a network, which the footer then offers
 	OFFLINE=true $(BIN)/mkdocs build
 	$(BIN)/python -m builder.editions.zip
 
-editions: .venv/tests      ## both of these at once: what is published
-	HANDBOOK=true OFFLINE=true $(BIN)/mkdocs build
+editions: .venv/tests      ## all three at once: what is published
+	HANDBOOK=true EPUB=true OFFLINE=true $(BIN)/mkdocs build
 	$(BIN)/python -m builder.editions.pdf
+	$(BIN)/python -m builder.editions.epub
 	$(BIN)/python -m builder.editions.zip
 
 compressed: editions       ## the same with a gzip copy beside every text file, for a server that sends it: hosting/nginx.conf
