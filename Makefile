@@ -85,8 +85,8 @@ clean:
 	rm -rf .venv site .site.*
 
 # What the tests drive beside Python: installed where that is allowed, else the line to type.
-TOOLS := chromium-headless-shell fonts-liberation default-jre-headless nginx-light
-FOUND := { command -v chromium-headless-shell || command -v chromium || command -v google-chrome; } && command -v java && PATH=/usr/sbin:$$PATH command -v nginx && fc-list | grep -q Liberation
+TOOLS := chromium-headless-shell fonts-liberation default-jre-headless nginx-light pandoc epubcheck
+FOUND := { command -v chromium-headless-shell || command -v chromium || command -v google-chrome; } && command -v java && PATH=/usr/sbin:$$PATH command -v nginx && fc-list | grep -q Liberation && command -v pandoc && command -v epubcheck
 INSTALL_TOOLS := { [ "$$(id -u)" = 0 ] && apt-get update -qq \
 	&& DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(TOOLS) >/dev/null; } \
 	|| { echo 'The tests need: apt-get install $(TOOLS)'; exit 1; }
@@ -106,8 +106,14 @@ QUIETLY := --quiet --quiet --disable-pip-version-check
 	$(BIN)/pip install $(QUIETLY) --require-hashes -r requirements-dev.txt
 	@touch $@
 
-.venv/tests: .venv/check
+.venv/tests: .venv/check .venv/node
 	@{ $(FOUND); } >/dev/null 2>&1 || $(INSTALL_TOOLS)
+	@touch $@
+
+.venv/node: tests/node/package-lock.json .venv/check
+	@mkdir -p $@
+	@cp tests/node/package.json tests/node/package-lock.json $@
+	@cd $@ && PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --silent --no-audit --no-fund --ignore-scripts
 	@touch $@
 
 # Its own environment sees what the site's has, and adds the spare wheel alone.
