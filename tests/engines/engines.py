@@ -16,10 +16,11 @@ import shutil
 import socket
 import subprocess
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Error, sync_playwright
 
 from builder.editions.browser import launch
 
@@ -76,11 +77,13 @@ class Engine:
     def until(self, script: str, *arguments: Any) -> Any:
         """Waits for a script to give something true, and gives it. Raises TimeoutError."""
         end = time.monotonic() + PATIENCE
-        while not (found := self.run(script, *arguments)):
-            if time.monotonic() > end:
-                raise TimeoutError(f"{self.name}: {script}")
+        while time.monotonic() < end:
+            # Between two pages there is none to ask.
+            with suppress(Error, RuntimeError):
+                if found := self.run(script, *arguments):
+                    return found
             time.sleep(0.05)
-        return found
+        raise TimeoutError(f"{self.name}: {script}")
 
 
 class Chromium(Engine):

@@ -58,19 +58,21 @@ def test_a_link_to_a_part_of_a_page_lands_just_below_the_header(reader, width, a
         assert_lands(reader, identity, "by a click")
 
 
-@pytest.mark.parametrize("path", ["since/timeline/", "about/press/", "background/isis/"])
-def test_going_back_shows_what_was_read_before(reader, width, address, path):
+@pytest.mark.parametrize(("path", "links"), [("since/timeline/", "a.footnote-ref"), ("background/isis/", "a.footnote-ref"), ("about/press/", ".sources a")])
+def test_going_back_shows_what_was_read_before(reader, width, address, path, links):
     reader.open(address + path)
-    ids = some(reader.run(IDS))
-    reader.run(FOLLOW, ids[2])
+    middle = """const links = [...document.querySelectorAll(arguments[0])].filter(link => link.getClientRects().length)
+        const inside = links.filter(link => link.origin === location.origin)
+        inside[Math.floor(inside.length / 2)].id = "middle\""""
+    reader.run(middle, links)
+    reader.hover("#middle")
     settle(reader)
-    reader.run("scrollBy({ top: 137, behavior: 'instant' })")
-    settle(reader)
-    time.sleep(0.3)
-    place = reader.run("return scrollY")
-    reader.run(FOLLOW, ids[4])
+    place, before = reader.run("return scrollY"), reader.run("return location.href")
+    reader.click("#middle")
+    reader.until("return location.href !== arguments[0] && document.readyState === 'complete'", before)
     settle(reader)
     reader.back()
+    reader.until("return location.href === arguments[0] && document.readyState === 'complete'", before)
     settle(reader)
     assert abs(reader.run("return scrollY") - place) <= 2
 
@@ -90,15 +92,10 @@ def test_nothing_that_has_the_focus_is_hidden_under_the_header(reader, width, ad
 @pytest.mark.parametrize("words", ["a.footnote-ref", "a.term"])
 def test_a_tooltip_opens_with_the_focus_and_goes_with_escape_while_the_focus_stays(desk, address, words):
     desk.open(address + "background/united-nations/")
-    desk.press("Shift")
-    desk.until("return document.querySelector('[data-md-component=toc]') && document.scripts.length > 3")
-    focused = "return document.activeElement === document.querySelector(arguments[0])"
-    shown = "return Boolean(document.querySelector('.md-tooltip2--active'))"
     desk.run("document.querySelector(arguments[0]).focus()", words)
-    # Material's script arrives with the reader's first act, and learns of the focus with the next.
-    desk.until("const e = document.querySelector(arguments[0]); e.blur(); e.focus(); " + shown, words)
+    desk.until("return document.querySelector('.md-tooltip2--active')")
     desk.press("Escape")
-    desk.until(shown.replace("return ", "return !"))
+    desk.until("return !document.querySelector('.md-tooltip2--active')")
     assert desk.run(focused, words)
 
 
@@ -122,8 +119,7 @@ def test_search_finds_a_page_and_leads_to_it(desk, address):
         desk.press(letter)
     desk.until("return document.querySelector('.md-search-result__link')")
     desk.run("document.querySelector('.md-search-result__link').click()")
-    desk.until("return !document.querySelector('.home') && document.readyState === 'complete'")
-    assert "Lalish" in desk.run("return document.querySelector('article').textContent")
+    desk.until("return !document.querySelector('.home') && document.querySelector('article')?.textContent.includes('Lalish')")
 
 
 def test_a_narrowed_list_is_still_narrowed_after_the_way_back(reader, width, address):
