@@ -131,6 +131,19 @@ def read_items(path: Path, name: str, folder: Path, kind: str) -> Iterator[Raw |
             yield Problem(name, raw.line(), kind, "this item is not a record", "start it with `- id:`")
 
 
+def scalars(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
+    """Every single value below a node, keys included, in order."""
+    if isinstance(node, yaml.ScalarNode):
+        yield node
+    elif isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            yield from scalars(item)
+    elif isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            yield from scalars(key)
+            yield from scalars(value)
+
+
 def explain(error: ValidationError, model: type[BaseModel], kind: str) -> Iterator[tuple[Steps, str, str]]:
     """Each fault of a record as (way to the field, what is wrong, what would be right). No way: the whole record."""
     for detail in error.errors():

@@ -9,11 +9,10 @@ document.querySelectorAll("form.filter").forEach((form) => {
   const paper = document.querySelector(".address")
   const whole = paper.textContent
 
+  // A value that none of them has, from an address cut short or mistyped, changes nothing.
   const choose = (name, value) => {
-    controls.filter((control) => control.name === name).forEach((control) => {
-      if (control.type === "radio") control.checked = control.value === value
-      else control.value = value
-    })
+    const chosen = controls.find((control) => control.name === name && control.value === value)
+    if (chosen) chosen.checked = true
   }
 
   const apply = () => {
@@ -35,8 +34,17 @@ document.querySelectorAll("form.filter").forEach((form) => {
     paper.textContent = whole + address.search
   }
 
+  const targeted = () => {
+    try {
+      return document.getElementById(decodeURIComponent(location.hash.slice(1)))
+    } catch {
+      // What does not decode names nothing.
+      return null
+    }
+  }
+
   const showTarget = () => {
-    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)))
+    const target = targeted()
     if (!target || !items.includes(target.closest(form.dataset.items))) return
     // Where it is shown the browser has gone there itself, or, going back, to where the reader was.
     if (!target.closest(form.dataset.items).hidden) return

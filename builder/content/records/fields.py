@@ -82,6 +82,8 @@ CitationField = Annotated[
 Sources = Annotated[list[CitationField], Field(min_length=1)]
 PagePath = Annotated[str, Field(pattern=r"^[a-z0-9/-]+\.md(#[\w-]+)?$")]
 Url = Annotated[str, Field(pattern=r"^https?://[^\s<>\"\[\]]+$")]
+# The fields that hold one.
+_ADDRESSES = {"URL", "url", "read_at"}
 Number = Annotated[int | float | None, BeforeValidator(_number)]
 
 
@@ -107,3 +109,13 @@ class Cited(StrictModel):
                     yield name, item
                 elif isinstance(item, Cited):
                     yield from ((f"{name}.{inner}", text) for inner, text in item.prose())
+
+    def addresses(self) -> Iterator[tuple[str, str]]:
+        """Every web address of the record with the field it stands in, nested parts included."""
+        for name, value in self:
+            if name in _ADDRESSES and isinstance(value, str):
+                yield type(self).model_fields[name].alias or name, value
+            for position, item in enumerate(value if isinstance(value, list) else [value], 1):
+                if isinstance(item, Cited):
+                    steps = f"{name}.{position}" if isinstance(value, list) else name
+                    yield from ((f"{steps}.{inner}", address) for inner, address in item.addresses())
