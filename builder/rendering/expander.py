@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jinja2 import TemplateError, TemplateSyntaxError
+from jinja2 import TemplateError, TemplateSyntaxError, UndefinedError
 
 from builder.content.citations import Citation
 from builder.content.pages import FrontMatter
@@ -58,9 +58,14 @@ class Expander:
                 words = text.splitlines()[error.lineno - 1].strip()
                 raise ExpandError([(words, f"the expression does not parse: {error.message}", "")]) from None
             name = re.search(r"'(\w+)'", str(error))
-            hint = suggest(name[1], all_functions(), "") if name else ""
-            wrong = f"the expression cannot be expanded: {error}"
-            self._renderer.faults.append((f"{name[1]}" if name else "{{", wrong, hint))
+            unquoted = re.search(rf"\w+\(\s*({re.escape(name[1])}[\w-]*)", text) if name else None
+            if unquoted and isinstance(error, UndefinedError):
+                words, wrong = unquoted[0], f"the id {unquoted[1]} stands without quotation marks"
+                self._renderer.faults.append((words, wrong, f'write ("{unquoted[1]}")'))
+            else:
+                hint = suggest(name[1], all_functions(), "") if name else ""
+                wrong = f"the expression cannot be expanded: {error}"
+                self._renderer.faults.append((f"{name[1]}" if name else "{{", wrong, hint))
             expanded = ""
         if self._renderer.faults:
             raise ExpandError(self._renderer.faults)

@@ -2,23 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from pydantic import ValidationError
-
-from builder.content.problems import Problem, ProblemsFound
-from builder.content.text_files import UnreadableError, read
-from builder.content.yaml_files import StrictModel, YamlFault, read_yaml
-from builder.rendering.drawing.maps import LOCATOR, MAP, Frame
-
-BORDERS, NAMES = "data/borders.json", "data/map.yml"
-
-
-class _Names(StrictModel):
-    countries: dict[str, tuple[float, float]]
+from builder.content.maps import LOCATOR, MAP, Frame, country_names, outlines
 
 
 @dataclass(frozen=True)
@@ -31,21 +19,10 @@ class Borders:
 
 
 def read_borders(root: Path) -> Borders:
-    """The map of a project. Raises ProblemsFound where data/map.yml or data/borders.json cannot be read."""
-    try:
-        drawn = json.loads(read(root / BORDERS, BORDERS, root))
-        lines = [_path(MAP, line) for line in drawn["borders"]]
-        land = [_path(LOCATOR, line) + "Z" for line in drawn["land"]]
-        names = read_yaml(root / NAMES, NAMES, root)
-        return Borders(lines, land, _Names.model_validate(names.value).countries)
-    except (UnreadableError, YamlFault) as error:
-        raise ProblemsFound([error.problem]) from None
-    except ValidationError as error:
-        wrong = f"the names cannot be read: {error.errors()[0]['msg']}"
-        raise ProblemsFound([Problem(NAMES, 0, "", wrong, "write countries: {Name: [longitude, latitude]}")]) from None
-    except (ValueError, LookupError, TypeError) as error:
-        wrong = f"the lines cannot be read: {error}"
-        raise ProblemsFound([Problem(BORDERS, 0, "", wrong, "make it anew: artwork/clip_borders.py")]) from None
+    """The map of a project; empty where its files cannot be read, which a rule tells."""
+    (drawn, _), (countries, _) = outlines(root), country_names(root)
+    lines = [_path(MAP, line) for line in drawn["borders"]]
+    return Borders(lines, [_path(LOCATOR, line) + "Z" for line in drawn["land"]], countries)
 
 
 def _path(frame: Frame, line: Iterable[tuple[float, float]]) -> str:
