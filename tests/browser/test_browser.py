@@ -189,10 +189,10 @@ def test_a_finger_opens_no_tooltip_that_would_cover_the_note_it_is_led_to(phone,
     phone.go_back()
     note.tap()
     phone.wait_for_timeout(600)
-    assert phone.locator(".md-tooltip2--active").count() == 0
+    assert not phone.locator(".md-tooltip2").filter(visible=True).count()
     phone.go_back()
     phone.wait_for_timeout(600)
-    assert phone.locator(".md-tooltip2--active").count() == 0
+    assert not phone.locator(".md-tooltip2").filter(visible=True).count()
 
 
 def test_an_explanation_stays_under_the_mouse_that_moves_onto_it(page, address):
@@ -205,6 +205,7 @@ def test_an_explanation_stays_under_the_mouse_that_moves_onto_it(page, address):
     assert page.locator(".md-tooltip2--active").count() == 1
     page.keyboard.press("Escape")
     page.locator(".md-tooltip2--active").wait_for(state="hidden")
+    assert not page.locator(".md-tooltip2").filter(visible=True).count()
 
 
 def test_a_list_that_was_narrowed_says_on_paper_to_what_and_under_which_address(page, address):

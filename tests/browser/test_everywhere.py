@@ -122,7 +122,14 @@ def test_pictures_and_marks_stand_out_in_the_colours_a_reader_forces(browser, ad
     context.add_init_script("localStorage.setItem('called-to-account.scheme', 'default')")
     page = context.new_page()
     page.goto(address + path)
-    for selector in (".wordmark .letters", ".chart text", ".chart .bar", ".chart .outcome", ".chart .place", ".verdict svg"):
+    for selector in (
+        ".wordmark .letters",
+        ".chart text",
+        ".chart .bar",
+        ".chart .outcome",
+        ".chart .place",
+        ".verdict svg",
+    ):
         for element in page.locator(selector).all()[:3]:
             assert element.evaluate("e => getComputedStyle(e).fill") != page.evaluate(
                 "getComputedStyle(document.body).backgroundColor"
