@@ -3,7 +3,6 @@
 import io
 
 import pikepdf
-
 import pytest
 
 
