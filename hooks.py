@@ -16,6 +16,7 @@ from builder.publishing.finish import finish
 from builder.publishing.swap import Staging
 from builder.publishing.theme import theme_files
 from builder.rendering.site import Site
+from builder.rendering.templates import in_words
 
 site: Site
 staging: Staging | None = None
@@ -33,7 +34,7 @@ def on_config(config):
     config.markdown_extensions.extend(site.extensions)
     config.extra["theme_files"] = theme_files(config.theme.dirs)
     if staging:
-        config.site_dir = str(staging.begin(Path(config.site_dir)))
+        config.site_dir = str(staging.begin(Path(config.site_dir), Path(config.config_file_path).parent))
     return config
 
 
@@ -58,6 +59,11 @@ def on_page_markdown(markdown, page, config, files):
 def on_page_context(context, page, config, nav):
     context["front"] = site.project.pages[page.file.src_uri].front
     return context
+
+
+def on_build_error(error):
+    if said := in_words(error, Path(__file__).parent):
+        raise PluginError(said) from None
 
 
 @event_priority(-100)
