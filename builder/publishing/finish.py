@@ -13,22 +13,22 @@ import base64
 import hashlib
 import re
 import shutil
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 from pathlib import Path
 from urllib.parse import quote
 
 import rjsmin
 
 from builder.content.pages import Page
-from builder.content.problems import Problem, ProblemsFound
+from builder.content.problems import ProblemsFound
 from builder.publishing.audit import PageAudit, audit
 from builder.publishing.html import Listener, hear
 from builder.publishing.paragraphs import UncitedParagraphs, uncited
-from builder.publishing.stylesheet import Names, faults, purge
+from builder.publishing.stylesheet import Names, purge
 from builder.publishing.whitespace import Reducer
 
 # What is in the theme's folder and no page of this site asks for.
-_UNUSED = ("assets/images", "assets/javascripts/lunr", "assets/javascripts/*.map", "assets/javascripts/*/*.map")
+_UNUSED = ("assets/images", "assets/javascripts/lunr", "assets/javascripts/workers", "assets/javascripts/*.map")
 # Trusted Types are not asked for: Material's script writes search results with innerHTML and starts its worker by a plain
 # address, without a policy of its own. Only a default policy that lets everything pass would let it run, which guards nothing.
 POLICY = {
@@ -94,9 +94,8 @@ def finish(
         if name in addresses:
             paragraphs[addresses[name]] = facts
         pages[name] = reducer.html
-    problems = [*_style_faults(site)]
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
-    problems += audit(audits, files | promised, base)
+    problems = audit(audits, files | promised, base)
     problems += uncited(written, paragraphs)
     if problems:
         raise ProblemsFound(problems)
@@ -116,12 +115,6 @@ def built_path(path: str, flat: bool = False) -> str:
     """Where a page lies in the built site: story/quotes.md becomes story/quotes/index.html, or story/quotes.html."""
     stem = path.removesuffix(".md")
     return f"{stem}.html" if flat or stem.rpartition("/")[2] == "index" else f"{stem}/index.html"
-
-
-def _style_faults(site: Path) -> Iterator[Problem]:
-    for sheet in sorted((site / "assets").glob("*.css")):
-        for line, wrong in faults(sheet.read_text(encoding="utf-8")):
-            yield Problem(f"docs/assets/{sheet.name}", line, "", wrong, "browsers drop what they cannot read")
 
 
 def _styles(site: Path, home: str, names: Names) -> str:

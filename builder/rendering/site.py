@@ -13,10 +13,11 @@ from builder.content.project import Project
 from builder.content.records import Term
 from builder.content.rules import broken
 from builder.content.ways import Ways
-from builder.rendering.expander import Expander, ExpandError, template_faults
+from builder.rendering.expander import Expander, ExpandError
 from builder.rendering.markdown.citations import CitationExtension
 from builder.rendering.markdown.folds import FoldsExtension
 from builder.rendering.markdown.glossary import GlossaryExtension
+from builder.rendering.markdown.notes import NotesExtension
 from builder.rendering.markdown.search import SearchExtension
 from builder.rendering.markdown.tables import TablesExtension
 
@@ -40,6 +41,7 @@ class Site:
             GlossaryExtension(terms),
             TablesExtension(),
             FoldsExtension(),
+            NotesExtension(),
             SearchExtension(),
         ]
 
@@ -47,9 +49,8 @@ class Site:
         """Holds every page and every record to every rule. Raises ProblemsFound with all that is wrong."""
         project = self.project
         problems = [*project.problems, *broken(project, "records"), *broken(project, "pages")]
-        unparsed = list(template_faults(project.root))
-        # Nothing can be expanded with a template that does not parse.
-        problems += unparsed or self._expand_all()
+        problems += self._expander.template_faults()
+        problems += self._expand_all()
         problems += broken(project, "rendered")
         if not problems:
             problems += broken(project, "whole")
@@ -66,16 +67,18 @@ class Site:
         return self._expander.note(citation)
 
     def _expand_all(self) -> list[Problem]:
-        """Puts the records into every page; the page of sources last, for it says who cites each."""
+        """Puts the records into every page; the pages of sources last, for they say who cites each."""
         problems = []
         pages = self.project.pages.values()
-        for page in sorted(pages, key=lambda page: "sources()" in page.body):
+        for page in sorted(pages, key=lambda page: "sources(" in page.body):
             problems += self._expand(page)
         return problems
 
     def _expand(self, page: Page) -> list[Problem]:
         try:
             self.project.expanded[page.path] = self._expander.expand(page.body)
+        except ProblemsFound as found:
+            return found.problems
         except ExpandError as error:
             return [page.problem(words, wrong, right) for words, wrong, right in error.faults]
         return []

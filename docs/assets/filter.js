@@ -5,11 +5,14 @@ document.querySelectorAll("form.filter").forEach((form) => {
   const status = form.querySelector("[role=status]")
   const controls = [...form.elements].filter((control) => control.name)
 
+  // On paper the page says under which address it stands.
+  const paper = document.querySelector(".address")
+  const whole = paper.textContent
+
+  // A value that none of them has, from an address cut short or mistyped, changes nothing.
   const choose = (name, value) => {
-    controls.filter((control) => control.name === name).forEach((control) => {
-      if (control.type === "radio") control.checked = control.value === value
-      else control.value = value
-    })
+    const chosen = controls.find((control) => control.name === name && control.value === value)
+    if (chosen) chosen.checked = true
   }
 
   const apply = () => {
@@ -28,15 +31,25 @@ document.querySelectorAll("form.filter").forEach((form) => {
     new Set(controls.map((control) => control.name)).forEach((name) => address.searchParams.delete(name))
     chosen.forEach(([name, value]) => address.searchParams.set(name, value))
     history.replaceState(history.state, "", address)
+    paper.textContent = whole + address.search
+  }
+
+  const targeted = () => {
+    try {
+      return document.getElementById(decodeURIComponent(location.hash.slice(1)))
+    } catch {
+      // What does not decode names nothing.
+      return null
+    }
   }
 
   const showTarget = () => {
-    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)))
+    const target = targeted()
     if (!target || !items.includes(target.closest(form.dataset.items))) return
-    if (target.closest(form.dataset.items).hidden) {
-      form.reset()
-      apply()
-    }
+    // Where it is shown the browser has gone there itself, or, going back, to where the reader was.
+    if (!target.closest(form.dataset.items).hidden) return
+    form.reset()
+    apply()
     target.scrollIntoView()
   }
 

@@ -2,7 +2,8 @@
 // and its worker with the first use of search: nobody pays for what they do not use.
 {
   const input = document.querySelector(".md-search__input")
-  const highlight = new URLSearchParams(location.search).has("h")
+  // What does not decode has U+FFFD in it, and no page has.
+  const highlight = /^[^\uFFFD]+$/.test(new URLSearchParams(location.search).get("h") ?? "")
 
   let searching
   const wanted = new Promise((resolve) => (searching = resolve))
@@ -58,11 +59,6 @@
     fetchScript()
   }
 
-  // The ways into search that work before Material's script is there. On a phone its own is a label no keyboard reaches.
+  // The way into search that works before Material's script is there. On a phone its own is a label no keyboard reaches.
   document.querySelector(".open-search").addEventListener("click", () => input.focus())
-  addEventListener("keydown", (event) => {
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.target.closest("input, textarea, select")) return
-    event.preventDefault()
-    input.focus()
-  })
 }
