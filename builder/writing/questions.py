@@ -44,7 +44,7 @@ class Questions:
         names = {info.alias or field: info for field, info in fields}
         for key, info in names.items():
             if info.is_required() or key in _needed(given) or key in _ASKED:
-                given[key] = self._answer(key, info, model)
+                given[key] = self._answer(key, info)
                 if info.is_required() and given[key] is None:
                     given[key] = []
         optional = [key for key in names if key not in given]
@@ -52,7 +52,7 @@ class Questions:
             self._say(f"Optional: {', '.join(optional)}")
             for key in _pieces(self._ask("Which of these? Empty for none: ")):
                 if key in optional:
-                    given[key] = self._answer(key, names[key], model)
+                    given[key] = self._answer(key, names[key], wanted=True)
                 else:
                     self._say(f"  there is no field {key}")
         while True:
@@ -66,12 +66,13 @@ class Questions:
                     self._say(f"  {named(steps) + ': ' if steps else ''}{wrong}{f' ({right})' if right else ''}")
             again = self._ask(f"Which field shall be answered again? One of {', '.join(names)}: ").strip()
             if again in names:
-                given[again] = self._answer(again, names[again], model)
+                given[again] = self._answer(again, names[again], wanted=True)
 
-    def _answer(self, key: str, info: FieldInfo, model: type[BaseModel]) -> Any:
+    def _answer(self, key: str, info: FieldInfo, wanted: bool = False) -> Any:
+        """One field. wanted: whether the contributor asked for it, so that nobody asks whether to add it."""
         parts = list(_models(info.annotation))
         if parts:
-            return self._parts(parts[0], key, _listed(info))
+            return self._parts(parts[0], key, _listed(info), wanted)
         needed = info.is_required()
         listed, cites = _listed(info), key in ("source", "sources")
         question = f"{key}{_hint(info)}{'' if needed else ', or empty'}: "
@@ -97,10 +98,11 @@ class Questions:
                 return value
             self._say(f"  {wrong}")
 
-    def _parts(self, part: type[BaseModel], key: str, listed: bool) -> Any:
+    def _parts(self, part: type[BaseModel], key: str, listed: bool, wanted: bool) -> Any:
         """A part of a record, or as many as the contributor wants."""
         found: list[dict[str, Any]] = []
-        while self._ask(f"{key}: add {'another' if found else 'one'}? y, or empty: ").strip() == "y":
+        while wanted or self._ask(f"{key}: add {'another' if found else 'one'}? y, or empty: ").strip() == "y":
+            wanted = False
             found.append(self._model(part, key))
             if not listed:
                 return found[0]
