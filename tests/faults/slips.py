@@ -266,9 +266,9 @@ FAULTS = [
     Fault("a page that leaves by itself", "site/", "the page leaves by itself", change("overrides/base.html", "<meta charset", '<meta http-equiv="refresh" content="0;url=/x"><meta charset'), "build"),
     Fault("a form that sends elsewhere", "site/", "sends or asks elsewhere", change("overrides/partials/footer.html", "</footer>", '<form action="https://example.org"></form></footer>'), "build"),
     Fault("a setting twice", "mkdocs.yml:", "strict: it is set twice", add("mkdocs.yml", "\nstrict: false\n")),
-    Fault("a part of the frame lost", "overrides/base.html:", "the theme’s would take its place", remove("overrides/partials/search.html")),
+    Fault("a part of the frame lost", "overrides/", "the theme’s would take its place", remove("overrides/partials/search.html")),
     Fault("a filter misspelt in a template", "templates/lists/case.md:", "No filter named 'mdd'", rewrite("templates/lists/case.md", r"\| md\b", "| mdd")),
     Fault("a template lost", "templates/lists/claim.md:", "the template is missing", remove("templates/lists/claim.md")),
-    Fault("a map that does not parse", "data/borders.json", "the lines cannot be read", write("data/borders.json", b"{")),
+    Fault("a map that does not parse", "data/borders.json", "it holds no lines of borders and land", write("data/borders.json", b"{")),
     Fault("a page template that is not there", "docs/index.md:", "there is no template overrides/hom.html (did you mean home.html", change("docs/index.md", "template: home.html", "template: hom.html")),
 ]  # fmt: skip
