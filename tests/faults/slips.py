@@ -107,8 +107,8 @@ def bytes_at_end(file, content):
 
 FAULTS = [
     # Facts.
-    Fault("a digit changed in a quotation", "data/quotes.yml:", "quotation mass-graves: the text is not the one that was compared", change("data/quotes.yml", "4,000 bodies", "4,001 bodies")),
-    Fault("a word lost from a quotation", "data/quotes.yml:", "quotation harrowing: the text is not the one", change("data/quotes.yml", "the most harrowing", "most harrowing")),
+    Fault("a digit changed in a quotation", "data/quotes.yml:", "quotation mass-graves, field checksum: the text is not the one that was compared", change("data/quotes.yml", "4,000 bodies", "4,001 bodies")),
+    Fault("a word lost from a quotation", "data/quotes.yml:", "quotation harrowing, field checksum: the text is not the one", change("data/quotes.yml", "the most harrowing", "most harrowing")),
     Fault("a quotation without its checksum", "data/quotes.yml:", "field checksum: the field is missing", change("data/quotes.yml", "  checksum: '69237fe5'\n", "")),
     Fault("words of the article that a quotation does not hold", "data/claims.yml:", "field words: they do not stand in the quotation", change("data/claims.yml", "words: We know that it’s genocide", "words: We know that it was genocide")),
     Fault("a claim with no evidence since", "data/claims.yml:", "no source in since", change("data/claims.yml", "  since: |\n    On 21 September 2017 the Security Council asked for an investigative team to collect, preserve and store evidence in Iraq.[@sc-12998]\n    It created no court.[@sc-12998; @hrw-2017-09]", "  since: It was heard.")),

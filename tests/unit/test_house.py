@@ -13,8 +13,8 @@ from builder.reports.reference import reference, schemas
 from tests.conftest import ROOT
 
 BIN = Path(sys.executable).parent
-# What MkDocs, Python-Markdown, the standard library and templates call by name.
-CALLED_BY_NAME = ("on_*", "model_config", "handle*", "log_message", "compress_type", "RE", "end_headers", "kilometres",
+# What MkDocs, PyYAML, Python-Markdown, the standard library and templates call by name.
+CALLED_BY_NAME = ("on_*", "construct_mapping", "yaml_implicit_resolvers", "model_config", "handle*", "log_message", "compress_type", "RE", "end_headers", "kilometres",
                   "label_at", "protocol_version", "disable_nagle_algorithm", "pytest_*", "dirty", "_*", "do_GET", "update_date")  # fmt: skip
 
 
