@@ -45,7 +45,7 @@ def on_files(files, config):
         site.check()
     except ProblemsFound as problems:
         raise PluginError(str(problems)) from None
-    for name, text in downloads(site.project.records).items():
+    for name, text in downloads(site.project.records, config.site_url).items():
         files.append(File.generated(config, f"data/{name}", content=text))
     name, text = search.worker()
     files.append(File.generated(config, name, content=text))
@@ -57,6 +57,8 @@ def on_files(files, config):
 
 
 def on_page_markdown(markdown, page, config, files):
+    # What the site map says of the page, for which MkDocs takes the day of the build.
+    page.update_date = str(site.project.pages[page.file.src_uri].front.reviewed.end)
     return site.expand(page.file.src_uri)
 
 

@@ -38,6 +38,7 @@ def main(project: Path, site: Path) -> Path:
                 "NO_MKDOCS_2_WARNING": "1",
                 "DIRECTORY_URLS": "false",
                 "HANDBOOK": "false",
+                "EPUB": "false",
                 "OFFLINE": "false",
             },
             check=True,
