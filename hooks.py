@@ -15,9 +15,12 @@ from builder.downloads import atom, downloads
 from builder.publishing.finish import finish
 from builder.publishing.swap import Staging
 from builder.publishing.theme import theme_files
+from builder.rendering.kept_pages import KeptPages, fingerprint
 from builder.rendering.site import Site
 
+kept = KeptPages()
 site: Site
+settings: str
 staging: Staging | None = None
 
 
@@ -51,8 +54,23 @@ def on_files(files, config):
     return files
 
 
+def on_nav(nav, config, files):
+    global settings
+    kept.begin()
+    kept.keep_search(config.plugins["material/search"].search_index)
+    addresses = ((file.src_uri, file.url) for file in files)
+    settings = fingerprint([Path(config.config_file_path).read_text(encoding="utf-8"), *addresses])
+    return nav
+
+
 def on_page_markdown(markdown, page, config, files):
+    kept.keep(page, settings, *site.html_comes_from(page.file.src_uri))
     return site.expand(page.file.src_uri)
+
+
+def on_env(env, config, files):
+    env.globals["files"] = files
+    return env
 
 
 def on_page_context(context, page, config, nav):

@@ -125,7 +125,6 @@ def audit(pages: Mapping[str, PageAudit], files: Container[str], base: str = "/"
     """
     problems = []
     for path, page in pages.items():
-        page.finish()
         found = [*page.faults, *_twice(page), *_dead_links(path, page, pages, files, base)]
         problems += [Problem(f"site/{path}", 0, "", wrong, right) for wrong, right in found]
     return problems

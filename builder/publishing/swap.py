@@ -23,6 +23,7 @@ class Staging:
 
     def begin(self, site: Path) -> Path:
         """Gives the folder to build in, on the same file system as the site's."""
+        self._complaints.any = False
         self._site, self._stage = site, site.with_name(f".{site.name}.building")
         former = self._former
         if former.exists() and not site.exists():
