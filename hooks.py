@@ -1,5 +1,6 @@
 """Wires builder/ to MkDocs' events. No logic here: https://www.mkdocs.org/dev-guide/plugins/#events"""
 
+import gc
 import logging
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -26,6 +27,8 @@ staging: Staging | None = None
 
 def on_startup(*, command, dirty):
     global staging
+    # A build makes hundreds of thousands of parts and drops few of them in circles: looking for these took a tenth of it.
+    gc.set_threshold(100_000, 50, 100)
     if command != "serve":
         staging = Staging(logging.getLogger("mkdocs"))
 

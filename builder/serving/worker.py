@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import logging
 import os
@@ -129,8 +130,11 @@ def main() -> None:
         # Whatever prints must not speak between the answers.
         os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
         builds = _Builds(*sys.argv[1:])
+        # What is kept would be walked again and again during a build; between two there is time.
+        gc.disable()
         for _ in sys.stdin:
             print(json.dumps(builds.faults()), file=answers, flush=True)
+            gc.collect()
 
 
 if __name__ == "__main__":
