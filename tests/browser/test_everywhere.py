@@ -8,7 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from tests.conftest import ROOT, mkdocs
-from tests.test_site import PAGES, html_of
+from tests.site.test_site import PAGES, html_of
 
 ADDRESSES = [html_of(path).removesuffix("index.html") for path in PAGES] + ["404.html"]
 AXE = {

@@ -8,7 +8,7 @@ import pytest
 
 from builder.editions import pdf as handbook
 from tests.conftest import ROOT, mkdocs
-from tests.test_site import PAGES
+from tests.site.test_site import PAGES
 
 
 @pytest.fixture(scope="module")

@@ -79,9 +79,10 @@ def test_a_corruption_is_caught_and_its_place_named(project, fault, record_prope
 def test_a_slip_in_a_page_names_the_page_and_the_line(project, text, said):
     line = len((project / PAGE).read_text(encoding="utf-8").splitlines()) + 2
     append(project, PAGE, text)
-    (problem,) = check(project)
+    problems = check(project)
+    assert all(problem.startswith(f"{PAGE}:") for problem in problems)
+    (problem,) = [problem for problem in problems if said in problem]
     assert problem.startswith(f"{PAGE}:{line}:")
-    assert said in problem
 
 
 @pytest.mark.parametrize(
@@ -89,7 +90,7 @@ def test_a_slip_in_a_page_names_the_page_and_the_line(project, text, said):
     [
         ("title:", "titel:", "field titel: there is no such field (did you mean title?)"),
         ("title:", "titel:", "field title: the field is missing (every page has one)"),
-        ("reviewed: 2026-11-24", "reviewed: 2026-11-31", "November 2026 has 30 days"),
+        ("reviewed: 2026-11-", "reviewed: 2026-19-", "has no such month"),
         ("description: ", "description: short # ", "the description is too short or too long"),
         ("skip_to: ", "skip_to: nowhere-", "no heading has the id nowhere-"),
         ("title: ", "title: [", "the YAML does not parse"),

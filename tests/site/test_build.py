@@ -20,7 +20,7 @@ from builder.editions import plain
 from builder.publishing import swap
 from builder.rendering.site import Site
 from tests.conftest import ROOT, mkdocs
-from tests.test_site import PAGES, html_of
+from tests.site.test_site import PAGES, html_of
 
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 

@@ -13,7 +13,7 @@ from builder.publishing.html import hear
 from builder.publishing.stylesheet import Names, faults, purge
 from builder.publishing.whitespace import Reducer
 from tests.conftest import ROOT, header_rules
-from tests.test_site import PAGES, html_of
+from tests.site.test_site import PAGES, html_of
 
 KB = 1024
 # Everything a page loads before the reader acts, gzip: what the leanest documentation theme measured needs for such a page.

@@ -12,9 +12,9 @@ from builder.content.rules import Fault, rule
 # Words of running text: an hour's reading for all five, and enough to answer what the title asks.
 LENGTH = range(900, 2301)
 BULLETS = 3
-_SUMMARY = re.compile(r"^!!! abstract.*\n((?:(?: {4}.*)?\n)+)|^/// abstract.*\n((?:.*\n)+?)///", re.MULTILINE)
+_SUMMARY = re.compile(r"^/// abstract.*\n((?:.*\n)+?)///", re.MULTILINE)
 _NOT_TEXT = re.compile(
-    r"\[@[^\]]*\]|(?s:<figure class=\"chart.*?</figure>)|<[^>]*>|\{[:.#][^}]*\}|^[|#!/].*$", re.MULTILINE
+    r"\[@[^\]]*\]|(?s:<figure class=\"chart.*?</figure>)|<[^>]*>|\{[:.#][^}]*\}|^[|#/].*$", re.MULTILINE
 )
 MESSAGE = "the page has {count} words"
 
@@ -34,7 +34,7 @@ def background_form(project: Project) -> Iterator[Problem]:
         if bullets != BULLETS:
             line = project.pages[path].line_of(0)
             wrong = f"its summary has {bullets} bullets"
-            right = f"sum the page up in {BULLETS} bullets in an abstract at its beginning"
+            right = f"sum the page up in {BULLETS} bullets between /// abstract | In short and /// at its beginning"
             yield Problem(f"docs/{path}", line, "", wrong, right)
         count = len(_NOT_TEXT.sub(" ", text).split())
         if count not in LENGTH:
