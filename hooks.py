@@ -13,6 +13,7 @@ from builder import editions
 from builder.content.problems import ProblemsFound
 from builder.content.records import Change
 from builder.downloads import atom, downloads
+from builder.publishing import addresses
 from builder.publishing.finish import finish
 from builder.publishing.swap import Staging
 from builder.publishing.theme import theme_files
@@ -45,6 +46,7 @@ def on_config(config):
 
 def on_files(files, config):
     try:
+        addresses.check(config.extra["repository"])
         site.check()
     except ProblemsFound as problems:
         raise PluginError(str(problems)) from None
@@ -61,8 +63,8 @@ def on_nav(nav, config, files):
     global settings
     kept.begin()
     kept.keep_search(config.plugins["material/search"].search_index)
-    addresses = ((file.src_uri, file.url) for file in files)
-    settings = fingerprint([Path(config.config_file_path).read_text(encoding="utf-8"), *addresses])
+    written = Path(config.config_file_path).read_text(encoding="utf-8")
+    settings = fingerprint([written, *((file.src_uri, file.url) for file in files)])
     return nav
 
 
@@ -95,6 +97,8 @@ def on_post_build(config):
         except ProblemsFound as problems:
             raise PluginError(str(problems)) from None
         config.site_dir = str(staging.finish(config.strict))
+        if said := addresses.notice(config.site_url):
+            logging.getLogger("mkdocs").info(said)
 
 
 def on_shutdown():

@@ -4,7 +4,8 @@ nothing else.
 A page asks for itself and for the stylesheet, which it shares with all others; script and icon are smaller than what
 asking for them costs on a slow network.
 
-Runs after every `mkdocs build`, on the folder the build was made in; `mkdocs serve` shows the parts as they are written.
+Runs after every `mkdocs build` and under `make serve`, on the folder the build was made in; plain `mkdocs serve` shows the
+parts as they are written.
 """
 
 from __future__ import annotations

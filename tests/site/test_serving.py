@@ -34,8 +34,8 @@ def test_after_any_edit_the_same_is_served_as_a_fresh_build_makes(project):
         for file, pattern, becomes in (
             (PAGE, r"^(## .*) \{#", r"\1 and more {#"),
             ("data/sources.yml", r"^  title: (.*[^'\"])$", r"  title: \1 Anew"),
-            ("data/glossary.yml", r"^  text: (?=\w)", "  text: Anew: "),
-            ("data/vocabulary.yml", r"^( +)- January$", r"\1- Januarius"),
+            ("data/glossary.yml", r"^  definition: (?=[A-Z]\w+ )", "  definition: Put anew, "),
+            ("data/vocabulary.yml", "January", "Januarius"),
             ("templates/lists/timeline.md", r"\A", "*All that happened.*\n{ .plain }\n\n"),
             ("templates/inline/note.md", r"\A", "Source: "),
             ("overrides/partials/footer.html", "How we checked", "How it was checked"),
@@ -77,7 +77,12 @@ def test_the_site_is_built_by_the_code_as_it_stands_now(project):
     with serving(project) as served:
         served.shows(200)
         with served.change():
-            edit(project, "builder/publishing/finish.py", 'f"<script>{js}</script>"', 'f"<!--new--><script>{js}</script>"')
+            edit(
+                project,
+                "builder/publishing/finish.py",
+                'f"<script>{js}</script>"',
+                'f"<!--new--><script>{js}</script>"',
+            )
         assert b"<!--new-->" in served.get()[2]
         with served.change():
             edit(project, footer, r"^def ", "def def ")
