@@ -30,13 +30,15 @@ class Serving:
         return self._until(lambda: re.search(pattern, self.log), f"{pattern} in\n{self.log}")
 
     def get(self, path=""):
-        """An answer's status, headers and body."""
+        """An answer's status, headers and body; status 0 where nobody answers, as between two starts."""
         try:
             with urllib.request.urlopen(self.address + path, timeout=PATIENCE) as answer:
                 return answer.status, answer.headers, answer.read()
         except urllib.error.HTTPError as error:
             with error:
                 return error.code, error.headers, error.read()
+        except OSError:
+            return 0, {}, b""
 
     def file(self, path):
         """A file as it is served, without the line that asks for the script."""
@@ -52,13 +54,11 @@ class Serving:
         """Waits, after an edit, until its outcome is shown."""
         before = self._version()
         yield
-        self._until(lambda: self._version() != before, f"a build in\n{self.log}")
+        self._until(lambda: self._version() not in (None, before), f"a build in\n{self.log}")
 
     def _version(self):
-        try:
-            return SCRIPT.search(self.get("index.html")[2])[1]
-        except urllib.error.URLError:
-            return None
+        found = SCRIPT.search(self.get("index.html")[2])
+        return found and found[1]
 
     def _until(self, holds, awaited):
         end = time.monotonic() + PATIENCE

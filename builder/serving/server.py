@@ -10,6 +10,7 @@ import sys
 import threading
 import time
 from collections.abc import Mapping
+from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -30,10 +31,8 @@ PATIENCE = 20
 class Server(ThreadingHTTPServer):
     """folder: the last good build. Raises OSError where the port is taken."""
 
-    daemon_threads = True
-
     def __init__(self, host: str, port: int, folder: Path):
-        super().__init__((host, port), _Handler)
+        super().__init__((host, port), partial(_Handler, directory=str(folder)))
         self.folder = folder
         self.address = f"http://{host}:{self.server_port}/"
         self.faults: list[str] = []
@@ -120,12 +119,7 @@ class _Handler(SimpleHTTPRequestHandler):
 
     do_HEAD = do_GET
 
-    def translate_path(self, path: str) -> str:
-        """The file an address names, below the folder."""
-        self.directory = str(self.server.folder)
-        return super().translate_path(path)
-
-    def log_message(self, format: str, *args: object) -> None:
+    def log_message(self, *_: object) -> None:
         """The terminal is for faults."""
 
     def _with_script(self, html: str) -> bytes:

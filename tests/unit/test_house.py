@@ -14,7 +14,8 @@ from tests.conftest import ROOT
 BIN = Path(sys.executable).parent
 # What MkDocs, Python-Markdown, the standard library and templates call by name.
 CALLED_BY_NAME = ("on_*", "model_config", "handle*", "log_message", "compress_type", "RE", "end_headers", "kilometres",
-                  "label_at", "protocol_version", "disable_nagle_algorithm", "pytest_*", "dirty", "_*", "do_GET")  # fmt: skip
+                  "label_at", "protocol_version", "disable_nagle_algorithm", "pytest_*", "dirty", "_*", "do_GET", "do_HEAD",
+                  "load_bytecode", "dump_bytecode")  # fmt: skip
 
 
 def run(*command):
