@@ -250,8 +250,8 @@ def test_every_record_shows_the_words_of_its_sources_or_says_why_not(site):
 def shown(element, part):
     text = words(element.get_text())
     for item in part.evidence:
-        assert words(item.words) in [words(said.get_text()) for said in element.select("details.words q")], item.words
-        (said,) = [said for said in element.select("details.words q") if words(said.get_text()) == words(item.words)][
+        assert words(item.words) in [words(said.get_text()) for said in element.select("details.source-words q")], item.words
+        (said,) = [said for said in element.select("details.source-words q") if words(said.get_text()) == words(item.words)][
             :1
         ]
         assert said.get("lang", "en") == item.lang

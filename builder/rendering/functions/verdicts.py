@@ -15,6 +15,10 @@ def verdicts(renderer: Renderer, name: str, title: str) -> str:
     table = verdict_table(renderer.records.of(Case).values())
     shown = sorted({one for row in table.values() for said in row.values() for one in said}, key=lambda one: one.rank)
     rows, bottom = verdict_rows(table)
+    key: dict[str, str] = {}
+    for one in shown:
+        # One mark may stand for several modes; the key names the gravest, the table each.
+        key.setdefault(one.mark, one.words[:1].upper() + one.words[1:])
     return renderer.render(
         "charts/verdicts.md",
         id=name,
@@ -23,6 +27,5 @@ def verdicts(renderer: Renderer, name: str, title: str) -> str:
         table=table,
         rows=rows,
         bottom=bottom,
-        # One mark may stand for several modes; the key names the gravest, the table each.
-        key={one.mark: one.words[:1].upper() + one.words[1:] for one in reversed(shown)},
+        key=key,
     )

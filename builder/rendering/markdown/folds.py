@@ -37,7 +37,7 @@ class _Words(InlineProcessor):
 
 class _Folds(Postprocessor):
     def run(self, text: str) -> str:
-        text = text.replace("<x-fold>", '<details class="words" data-search-exclude>').replace(
+        text = text.replace("<x-fold>", '<details class="source-words" data-search-exclude>').replace(
             "</x-fold>", "</details>"
         )
         return text.replace("<x-summary>", "<summary>").replace("</x-summary>", "</summary>")
