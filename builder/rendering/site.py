@@ -17,6 +17,7 @@ from builder.rendering.kept_pages import fingerprint
 from builder.rendering.markdown.citations import CitationExtension
 from builder.rendering.markdown.folds import FoldsExtension
 from builder.rendering.markdown.glossary import GlossaryExtension
+from builder.rendering.markdown.inline import InlineExtension
 from builder.rendering.markdown.search import SearchExtension
 from builder.rendering.markdown.tables import TablesExtension
 
@@ -36,6 +37,7 @@ class Site:
         }
         self._terms = fingerprint(terms.items())
         self.extensions: list[Extension] = [
+            InlineExtension(),
             CitationExtension(self.note),
             GlossaryExtension(terms),
             TablesExtension(),
