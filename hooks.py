@@ -19,6 +19,7 @@ from builder.publishing.swap import Staging
 from builder.publishing.theme import theme_files
 from builder.rendering.kept_pages import KeptPages, fingerprint
 from builder.rendering.site import Site
+from builder.rendering.templates import in_words
 
 kept = KeptPages()
 site: Site
@@ -40,7 +41,7 @@ def on_config(config):
     config.markdown_extensions.extend(site.extensions)
     config.extra["theme_files"] = theme_files(config.theme.dirs)
     if staging:
-        config.site_dir = str(staging.begin(Path(config.site_dir)))
+        config.site_dir = str(staging.begin(Path(config.site_dir), Path(config.config_file_path).parent))
     return config
 
 
@@ -81,6 +82,11 @@ def on_env(env, config, files):
 def on_page_context(context, page, config, nav):
     context["front"] = site.project.pages[page.file.src_uri].front
     return context
+
+
+def on_build_error(error):
+    if said := in_words(error, Path(__file__).parent):
+        raise PluginError(said) from None
 
 
 @event_priority(-100)

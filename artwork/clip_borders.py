@@ -13,7 +13,7 @@ import json
 import sys
 from pathlib import Path
 
-from builder.rendering.drawing.maps import LOCATOR, MAP
+from builder.content.maps import LOCATOR, MAP
 
 OUT = Path(__file__).resolve().parent.parent / "data" / "borders.json"
 # Points nearer to the last one than this, in degrees, are left out: less than a pixel on a large screen.

@@ -14,6 +14,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
 
 from builder.content.vocabulary import vocabulary
+from builder.content.yaml_files import shown
 
 FORMS = "YYYY, YYYY-MM, YYYY-MM-DD or two of these joined by a slash"
 _POINT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
@@ -79,7 +80,7 @@ class PartialDate:
         if isinstance(value, PartialDate):
             return value
         if isinstance(value, bool) or not isinstance(value, (str, int)):
-            raise ValueError(f"{value!r} is not a date; write {FORMS}")
+            raise ValueError(f"{shown(value)} is not a date; write {FORMS}")
         first, slash, second = str(value).strip().partition("/")
         start = Point.parse(first)
         end = Point.parse(second) if slash else start

@@ -6,9 +6,21 @@ import re
 
 from builder.content.citations import code_spans
 
+_CALL = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+
 
 def without_code(text: str) -> str:
     """The text with its code blanked out, every other sign at its place."""
     for start, end in code_spans(text):
         text = text[:start] + re.sub(r"[^\n]", " ", text[start:end]) + text[end:]
     return text
+
+
+def without_calls(text: str) -> str:
+    """The text with a word in place of what asks for records, every other sign at its place."""
+    return _CALL.sub(lambda found: re.sub(r"[^\n]", "x", found[0]), text)
+
+
+def blank(pattern: re.Pattern[str], text: str) -> str:
+    """The text with every match of a pattern blanked out, every other sign at its place."""
+    return pattern.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)

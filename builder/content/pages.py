@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -15,7 +16,7 @@ from builder.content.citations import Group, find_groups
 from builder.content.dates import DateField
 from builder.content.problems import Problem
 from builder.content.text_files import UnreadableError, read
-from builder.content.yaml_files import Loader, Raw, Steps, StrictModel
+from builder.content.yaml_files import Loader, Raw, Steps, StrictModel, scalars
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*\n", re.DOTALL | re.MULTILINE)
 DESCRIPTION_LENGTH = (70, 160)
@@ -82,6 +83,15 @@ class Page:
         """The line of the file on which a field of the front matter stands."""
         node = yaml.compose(self._matter[1], Loader) if self._matter else None
         return Raw(None, node).line(steps) + 1 if node else 1
+
+    def front_scalars(self) -> Iterator[yaml.ScalarNode]:
+        """Every single value of the front matter, with its place; none where it cannot be parsed."""
+        try:
+            node = yaml.compose(self._matter[1], Loader) if self._matter else None
+        except yaml.YAMLError:
+            return
+        if node:
+            yield from scalars(node)
 
     @cached_property
     def groups(self) -> list[Group]:

@@ -55,6 +55,10 @@ class Settings:
             given = given.get(step) if isinstance(given, dict) else None
         return given
 
+    def twice(self) -> Iterator[tuple[str, int]]:
+        """Every setting that stands twice at one place, with the line of the second."""
+        yield from _twice(yaml.compose(self.source, _Loader))
+
     def pages(self) -> Iterator[str]:
         """The pages of the navigation, in order, by their paths from docs/."""
         yield from _listed(self.said.get("nav") or [])
@@ -76,3 +80,16 @@ def _listed(entries: list[Any]) -> Iterator[str]:
                 yield value
             else:
                 yield from _listed(value)
+
+
+def _twice(node: yaml.Node | None) -> Iterator[tuple[str, int]]:
+    seen = set()
+    for pair in node.value if isinstance(node, yaml.CollectionNode) else ():
+        if isinstance(pair, tuple):
+            key, inner = pair
+            if key.value in seen:
+                yield key.value, key.start_mark.line + 1
+            seen.add(key.value)
+        else:
+            inner = pair
+        yield from _twice(inner)

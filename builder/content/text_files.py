@@ -7,6 +7,8 @@ from pathlib import Path
 
 from builder.content.problems import Problem
 
+# Eighty times our longest file: a build of it still ends.
+LARGEST = 20_000_000
 # Far above any line of ours, far below what makes an editor, a diff or a parser crawl.
 LONGEST_LINE = 10_000
 # What YAML 1.2 (5.1, character set) and HTML allow of the control characters is tab and the line ends.
@@ -35,6 +37,10 @@ def read(path: Path, name: str, folder: Path) -> str:
         raise unreadable(0, "the file is a link that leads out of its folder", "put the file itself here")
     if not path.is_file():
         raise unreadable(0, "the file is missing", "restore it")
+    size = path.stat().st_size
+    if size > LARGEST:
+        wrong = f"the file has {size / 1_000_000:.0f} million bytes"
+        raise unreadable(0, wrong, f"keep it below {LARGEST // 1_000_000} million; no text is that long")
     content = path.read_bytes()
     try:
         text = content.decode("utf-8-sig")

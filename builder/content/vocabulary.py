@@ -67,6 +67,7 @@ class Vocabulary(StrictModel):
     grades: dict[str, str]
     source_types: dict[str, tuple[str, ...]]
     figure_groups: dict[str, str]
+    measures: tuple[str, ...]
     qualifiers: tuple[str, ...]
     verdicts: dict[str, str]
     threads: dict[str, str]

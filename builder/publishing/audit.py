@@ -19,6 +19,31 @@ _LOADS = {"script": "src", "img": "src", "iframe": "src", "source": "src", "embe
 _LOADING_LINKS = {"stylesheet", "icon", "apple-touch-icon", "preload", "preconnect", "dns-prefetch", "manifest"}
 _NO_TEXT = {"script", "style", "code", "pre"}
 _UNRENDERED = re.compile(r"\[@|\[\^|\]\[|\{\{|\{%|\{#|\{:|\*\*|!!!|\\[\[*_]")
+# What every page has, and where it is written.
+_PROMISES = {
+    "language": 'write <html lang="en">',
+    "viewport": 'write <meta name="viewport" content="width=device-width,initial-scale=1">',
+    "header": "write <header> around the site’s name and its ways",
+    "nav": "write <nav> around the sections",
+    "main": 'write <main id="content"> around the text',
+    "footer": "write <footer> at the end",
+    "title": "write <title>",
+    "way past the header": 'write <a href="#content"> as the first link',
+}
+_NEVER = {
+    "iframe",
+    "frame",
+    "embed",
+    "object",
+    "applet",
+    "video",
+    "audio",
+    "track",
+    "base",
+    "portal",
+    "marquee",
+    "blink",
+}
 _ELSEWHERE = re.compile(r"(?:https?:)?//")
 
 
@@ -33,6 +58,7 @@ class PageAudit(Listener):
         self._level = 0
         self._scripts = 0
         self._no_referrer = False
+        self._said: set[str] = set()
 
     def fault(self, wrong: str, right: str) -> None:
         if (wrong, right) not in self.faults:
@@ -68,6 +94,9 @@ class PageAudit(Listener):
             self.fault(wrong, 'write <meta name="referrer" content="no-referrer"> into overrides/base.html')
         if self._level == 0:
             self.fault("the page has no heading", "begin it with one h1")
+        for promise, right in _PROMISES.items():
+            if promise not in self._said:
+                self.fault(f"the page has no {promise}", f"{right} in overrides/")
 
     def _unclosed(self, tag: str) -> None:
         self.fault(f"<{tag}> is never closed", f"write </{tag}> where it ends")
@@ -82,12 +111,14 @@ class PageAudit(Listener):
             loads = said.get("href", "")
         if _ELSEWHERE.match(loads):
             self.fault(f"<{tag}> loads {loads} from elsewhere", "keep what a page needs in the site")
+        self.links += [address for address in (loads, said.get("data-script")) if address]
         if tag == "img" and "alt" not in said:
             self.fault(f"the picture {loads} has no words", 'say in alt what it shows; alt="" where it says nothing')
         if said.get("role") == "img" and not (said.get("aria-label") or said.get("aria-labelledby")):
             self.fault("a drawing has no words", "name it with aria-label or aria-labelledby")
         if tag == "meta" and said.get("name") == "referrer":
             self._no_referrer = said.get("content") == "no-referrer"
+        self._frame(tag, said)
         self._inline(tag, said)
         if re.fullmatch("h[1-6]", tag):
             level = int(tag[1])
@@ -96,12 +127,39 @@ class PageAudit(Listener):
                 self.fault(f"a heading of level {level} follows {before}", f"write level {self._level + 1}")
             self._level = level
 
+    def _frame(self, tag: str, said: Mapping[str, str]) -> None:
+        """What the frame of every page promises, and what no page may do."""
+        self._said.add(tag)
+        if tag == "html" and said.get("lang") == "en":
+            self._said.add("language")
+        if tag == "a" and said.get("href") == "#content":
+            self._said.add("way past the header")
+        if tag == "meta" and said.get("name") == "viewport":
+            content = said.get("content", "").replace(" ", "").lower()
+            self._said.add("viewport")
+            # WCAG 1.4.4: text can be doubled.
+            if "width=device-width" not in content or re.search(r"user-scalable=(?:no|0)|maximum-scale", content):
+                self.fault("the page cannot be enlarged", "write width=device-width,initial-scale=1 as its viewport")
+        if tag == "meta" and said.get("http-equiv", "").lower() == "refresh":
+            self.fault("the page leaves by itself", "delete the refresh; say the new address in words")
+        if tag in _NEVER:
+            self.fault(f"there is <{tag}> in the page", "delete it; pages hold text, pictures and drawings")
+        for name in ("action", "formaction", "ping", "srcset", "poster", "background", "manifest"):
+            if _ELSEWHERE.search(said.get(name, "")) or (name == "action" and said.get(name)):
+                self.fault(f"<{tag} {name}={said[name]}> sends or asks elsewhere", "keep to the site")
+        if tag == "a" and said.get("target"):
+            self.fault(f"a link opens another window: {said.get('href')}", "delete its target")
+
     def _link(self, said: Mapping[str, str]) -> None:
         href = said["href"]
         if not href:
             self.fault("a link is empty", "say where it leads; overrides/ names pages by their file in docs/")
         if href.startswith("mailto:"):
             self.fault(f"{href} publishes an e-mail address", "readers write by issue")
+        elif not re.match(r"https?:|(?![a-z][a-z0-9+.-]*:)", href, re.IGNORECASE):
+            self.fault(
+                f"the link {href[:60]} is none of the web", "write an address from https:// on, or a page’s file"
+            )
         self.links.append(href)
 
     def _inline(self, tag: str, said: Mapping[str, str]) -> None:

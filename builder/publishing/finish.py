@@ -22,12 +22,12 @@ from urllib.parse import quote
 import rjsmin
 
 from builder.content.pages import Page
-from builder.content.problems import Problem, ProblemsFound
+from builder.content.problems import ProblemsFound
 from builder.kept import Kept
 from builder.publishing.audit import PageAudit, audit
 from builder.publishing.html import Listener, hear
 from builder.publishing.paragraphs import UncitedParagraphs, uncited
-from builder.publishing.stylesheet import Names, faults, merged, purge
+from builder.publishing.stylesheet import Names, merged, purge
 from builder.publishing.whitespace import Reducer
 
 # What is in the theme's folder and no page of this site asks for.
@@ -84,9 +84,8 @@ def finish(
             shutil.rmtree(path) if path.is_dir() else path.unlink()
     pages = dict(_heard(site))
     addresses = {built_path(path, flat): path for path in written}
-    problems = [*_style_faults(site)]
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
-    problems += audit({name: page.audit for name, page in pages.items()}, files | promised, base)
+    problems = audit({name: page.audit for name, page in pages.items()}, files | promised, base)
     problems += uncited(written, {addresses[name]: page.facts for name, page in pages.items() if name in addresses})
     if problems:
         raise ProblemsFound(problems)
@@ -143,12 +142,6 @@ def built_path(path: str, flat: bool = False) -> str:
     """Where a page lies in the built site: story/quotes.md becomes story/quotes/index.html, or story/quotes.html."""
     stem = path.removesuffix(".md")
     return f"{stem}.html" if flat or stem.rpartition("/")[2] == "index" else f"{stem}/index.html"
-
-
-def _style_faults(site: Path) -> Iterator[Problem]:
-    for sheet in sorted((site / "assets").glob("*.css")):
-        for line, wrong in faults(sheet.read_text(encoding="utf-8")):
-            yield Problem(f"docs/assets/{sheet.name}", line, "", wrong, "browsers drop what they cannot read")
 
 
 def _styles(site: Path, home: str, names: Names) -> str:

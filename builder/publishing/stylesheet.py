@@ -70,25 +70,6 @@ def merged(pages: Iterable[Names]) -> Names:
     return names
 
 
-def faults(sheet: str) -> Iterator[tuple[int, str]]:
-    """What is wrong in a style sheet, with its line: what does not parse, and what would be loaded from elsewhere."""
-    waiting = list(tinycss2.parse_stylesheet(sheet, skip_comments=True))
-    while waiting:
-        node = waiting.pop()
-        if node.type == "error":
-            yield node.source_line, node.message
-        elif node.type == "at-rule" and node.lower_at_keyword == "import":
-            yield node.source_line, "@import loads another style sheet"
-        elif node.type in ("url", "string") and re.match("(https?:)?//", node.value):
-            yield node.source_line, f"{node.value} loads from elsewhere"
-        elif node.type == "function":
-            waiting += node.arguments
-        elif node.type == "qualified-rule" or (node.type == "at-rule" and node.content is not None):
-            waiting += tinycss2.parse_blocks_contents(node.content, skip_comments=True)
-        elif node.type == "declaration":
-            waiting += node.value
-
-
 def purge(sheets: Iterable[str], names: Names) -> str:
     """The sheets as one, without rules that match nothing, and without variables nobody asks for."""
     rules = [

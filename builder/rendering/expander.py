@@ -7,20 +7,18 @@ figure of that id. Templates hold no facts, pages no markup that a template coul
 from __future__ import annotations
 
 import re
-import traceback
 from collections.abc import Iterator
-from pathlib import Path
 
-from jinja2 import Environment, TemplateError, TemplateSyntaxError
+from jinja2 import TemplateError, TemplateSyntaxError, UndefinedError
 
 from builder.content.citations import Citation
 from builder.content.pages import FrontMatter
-from builder.content.problems import Problem, suggest
+from builder.content.problems import Problem, ProblemsFound, suggest
 from builder.content.project import Project
 from builder.content.records import Source
-from builder.content.text_files import UnreadableError, read
 from builder.rendering.functions import all_functions, offered
-from builder.rendering.renderer import COMMENTS, Renderer
+from builder.rendering.renderer import Renderer
+from builder.rendering.templates import template_faults, template_problem
 
 # A figure's qualifier opens a sentence at the start of a line or a list item, or after a full stop.
 _SENTENCE_START = re.compile(r'((?:^\s*(?:- )?|[.!?]”?(?:\*\*)?\s)<span class="figure">)([a-z])', re.MULTILINE)
@@ -41,27 +39,49 @@ class Expander:
     """Expands the expressions of a project's pages."""
 
     def __init__(self, project: Project):
+        self._root = project.root
         self._renderer = Renderer(project)
         self._renderer.environment.globals.update(offered(self._renderer))
         self._notes: dict[Citation, str] = {}
 
     def expand(self, text: str) -> str:
-        """The text with its records in it. Raises ExpandError with everything it asks for in vain."""
+        """The text with its records in it.
+
+        Raises ExpandError with everything it asks for in vain, ProblemsFound where a template or the map is at fault.
+        """
         self._renderer.faults = []
         try:
             expanded = self._renderer.environment.from_string(text).render()
-        except TemplateSyntaxError as error:
-            words = text.splitlines()[error.lineno - 1].strip()
-            raise ExpandError([(words, f"the expression does not parse: {error.message}", "")]) from None
-        except (TemplateError, TypeError, ValueError, AttributeError) as error:
+        except (TemplateError, TypeError, ValueError, AttributeError, LookupError, ArithmeticError) as error:
+            if problem := template_problem(error, self._root):
+                raise ProblemsFound([problem]) from None
+            if isinstance(error, TemplateSyntaxError):
+                words = text.splitlines()[error.lineno - 1].strip()
+                raise ExpandError([(words, f"the expression does not parse: {error.message}", "")]) from None
             name = re.search(r"'(\w+)'", str(error))
-            hint = suggest(name[1], all_functions(), "") if name else ""
-            wrong = f"the expression cannot be expanded{_within_template(error)}: {error}"
-            self._renderer.faults.append((f"{name[1]}" if name else "{{", wrong, hint))
+            unquoted = re.search(rf"\w+\(\s*({re.escape(name[1])}[\w-]*)", text) if name else None
+            if unquoted and isinstance(error, UndefinedError):
+                words, wrong = unquoted[0], f"the id {unquoted[1]} stands without quotation marks"
+                self._renderer.faults.append((words, wrong, f'write ("{unquoted[1]}")'))
+            else:
+                hint = suggest(name[1], all_functions(), "") if name else ""
+                wrong = f"the expression cannot be expanded: {error}"
+                self._renderer.faults.append((f"{name[1]}" if name else "{{", wrong, hint))
             expanded = ""
         if self._renderer.faults:
             raise ExpandError(self._renderer.faults)
         return _SENTENCE_START.sub(lambda start: start[1] + start[2].upper(), expanded)
+
+    def template_faults(self) -> Iterator[Problem]:
+        """What is wrong with the templates themselves, and with those that no page asks for by an expression."""
+        yield from template_faults(self._root, self._renderer.environment)
+        sources = {source.type: source for source in self._renderer.records.of(Source).values()}
+        for source in sources.values():
+            try:
+                self.note(Citation(source.id))
+            except (TemplateError, TypeError, ValueError, AttributeError, LookupError) as error:
+                if problem := template_problem(error, self._root):
+                    yield problem
 
     def opening(self, front: FrontMatter) -> str:
         """What stands above every page's text: title, date of review, content note."""
@@ -74,24 +94,3 @@ class Expander:
             note = self._renderer.render("inline/note.md", source=source, locator=citation.locator)
             self._notes[citation] = note
         return self._notes[citation]
-
-
-def _within_template(error: Exception) -> str:
-    """The template and line in which an expression failed, if it was in one: Jinja gives compiled code their names."""
-    frames = traceback.extract_tb(error.__traceback__)
-    inside = [frame for frame in frames if "/templates/" in frame.filename and frame.filename.endswith(".md")]
-    return f" in templates/{inside[-1].filename.rpartition('/templates/')[2]}:{inside[-1].lineno}" if inside else ""
-
-
-def template_faults(root: Path) -> Iterator[Problem]:
-    """Every template, and every part of the frame, that does not parse, with its line."""
-    environments = (("templates", Environment(**COMMENTS)), ("overrides", Environment()))  # type: ignore[arg-type]
-    for folder, environment in environments:
-        for path in sorted(path for path in (root / folder).rglob("*") if path.suffix in (".md", ".html")):
-            name = path.relative_to(root).as_posix()
-            try:
-                environment.parse(read(path, name, root))
-            except UnreadableError as error:
-                yield error.problem
-            except TemplateSyntaxError as error:
-                yield Problem(name, error.lineno, "", f"the template does not parse: {error.message}", "")

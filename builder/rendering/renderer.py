@@ -88,7 +88,7 @@ class Renderer:
         """Reports every name that no record of the kind has."""
         known: Mapping[str, Record] = self.records.of(kind)
         for name in names:
-            if name not in known and name not in self.records.faulty:
+            if not self.records.may_have(kind, name):
                 hint = suggest(name, known, "add it to data/ first")
                 self.fault(name, f"no {kind.kind} has the id {name}", hint)
 

@@ -12,7 +12,7 @@ from builder.content.problems import Problem, ProblemsFound
 from builder.content.project import Project
 from builder.content.records import Term
 from builder.content.rules import broken
-from builder.rendering.expander import Expander, ExpandError, template_faults
+from builder.rendering.expander import Expander, ExpandError
 from builder.rendering.kept_pages import fingerprint
 from builder.rendering.markdown.citations import CitationExtension
 from builder.rendering.markdown.folds import FoldsExtension
@@ -49,9 +49,8 @@ class Site:
         """Holds every page and every record to every rule. Raises ProblemsFound with all that is wrong."""
         project = self.project
         problems = [*project.problems, *broken(project, "records"), *broken(project, "pages")]
-        unparsed = list(template_faults(project.root))
-        # Nothing can be expanded with a template that does not parse.
-        problems += unparsed or self._expand_all()
+        problems += self._expander.template_faults()
+        problems += self._expand_all()
         problems += broken(project, "rendered")
         if not problems:
             problems += broken(project, "whole")
@@ -84,6 +83,8 @@ class Site:
     def _expand(self, page: Page) -> list[Problem]:
         try:
             self.project.expanded[page.path] = self._expander.expand(page.body)
+        except ProblemsFound as found:
+            return found.problems
         except ExpandError as error:
             return [page.problem(words, wrong, right) for words, wrong, right in error.faults]
         return []

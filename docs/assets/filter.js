@@ -5,11 +5,10 @@ document.querySelectorAll("form.filter").forEach((form) => {
   const status = form.querySelector("[role=status]")
   const controls = [...form.elements].filter((control) => control.name)
 
+  // A value that none of them has, from an address cut short or mistyped, changes nothing.
   const choose = (name, value) => {
-    controls.filter((control) => control.name === name).forEach((control) => {
-      if (control.type === "radio") control.checked = control.value === value
-      else control.value = value
-    })
+    const chosen = controls.find((control) => control.name === name && control.value === value)
+    if (chosen) chosen.checked = true
   }
 
   const apply = () => {
@@ -30,8 +29,17 @@ document.querySelectorAll("form.filter").forEach((form) => {
     history.replaceState(history.state, "", address)
   }
 
+  const targeted = () => {
+    try {
+      return document.getElementById(decodeURIComponent(location.hash.slice(1)))
+    } catch {
+      // What does not decode names nothing.
+      return null
+    }
+  }
+
   const showTarget = () => {
-    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)))
+    const target = targeted()
     if (!target || !items.includes(target.closest(form.dataset.items))) return
     if (target.closest(form.dataset.items).hidden) {
       form.reset()

@@ -2,7 +2,8 @@
 // and its worker with the first use of search: nobody pays for what they do not use.
 {
   const input = document.querySelector(".md-search__input")
-  const highlight = new URLSearchParams(location.search).has("h")
+  // What does not decode has U+FFFD in it, and no page has.
+  const highlight = /^[^\uFFFD]+$/.test(new URLSearchParams(location.search).get("h") ?? "")
 
   let searching
   const wanted = new Promise((resolve) => (searching = resolve))

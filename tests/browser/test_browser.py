@@ -1,5 +1,7 @@
 """What only a browser shows: scripts, the keyboard, tooltips, search."""
 
+import pytest
+
 
 def test_the_timeline_narrows_to_a_thread_with_the_keyboard_and_says_so(page, address):
     page.goto(address + "since/timeline/")
@@ -17,6 +19,20 @@ def test_a_narrowed_timeline_has_an_address_that_brings_it_back(page, address):
     page.goto(address + "since/timeline/?thread=courts")
     assert page.locator("input[name=thread][value=courts]").is_checked()
     assert 0 < page.locator(".event:visible").count() < page.locator(".event").count()
+
+
+@pytest.mark.parametrize("said", ["?thread=%E0%A4%A", "?thread=nothing-like-it", "?h=%E0%A4%A", "?h=%28", "#%E0%A4%A"])
+def test_what_an_address_says_that_does_not_decode_or_names_nothing_changes_nothing(page, address, said):
+    """The browser fixture fails where a script throws."""
+    page.goto(f"{address}since/timeline/")
+    before = page.locator("form.filter [role=status]").inner_text()
+    page.goto("about:blank")
+    page.goto(f"{address}since/timeline/{said}")
+    page.mouse.move(200, 200)
+    page.mouse.move(210, 210)
+    page.wait_for_load_state("networkidle")
+    assert page.locator("form.filter [role=status]").inner_text() == before
+    assert page.locator("form.filter fieldset").count() == page.locator("form.filter input:checked").count()
 
 
 def test_an_event_that_is_filtered_out_is_shown_when_its_address_is_opened(page, address):

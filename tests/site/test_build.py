@@ -2,9 +2,10 @@
 
 import filecmp
 import json
+import logging
 import os
 import re
-import shutil
+import resource
 import signal
 import subprocess
 import sys
@@ -55,17 +56,17 @@ def test_the_spare_wheel_turns_the_same_site(project, site):
 
 def test_a_build_killed_on_its_way_leaves_the_site_that_stood_before_and_a_good_one_replaces_it(project):
     """Killed when its folder appears, while it writes pages, and when all is written and only the swap is left."""
-    site, stage = project / "site", project / ".site.building"
+    site = project / "site"
     site.mkdir()
     (site / "stale.html").write_text("the last good build", encoding="utf-8")
     for reached in ("", "index.html", "_headers"):
-        shutil.rmtree(stage, ignore_errors=True)
         build = subprocess.Popen(
             [sys.executable, "-m", "mkdocs", "build", "--quiet"],
             cwd=project,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
+        stage = project / f".site.{build.pid}.building"
         while build.poll() is None and not (stage / reached).exists():
             time.sleep(0.001)
         build.send_signal(signal.SIGKILL)
@@ -84,7 +85,7 @@ def test_where_folders_cannot_be_exchanged_in_one_step_a_kill_between_two_is_mad
         pass
 
     def rename(path, target):
-        if path.name == ".site.building":
+        if path.name.endswith(".building"):
             raise Killed
         return real(path, target)
 
@@ -92,15 +93,106 @@ def test_where_folders_cannot_be_exchanged_in_one_step_a_kill_between_two_is_mad
     monkeypatch.setattr(swap, "_exchange", lambda one, other: False)
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / "index.html").write_text("the last good build", encoding="utf-8")
-    staging = swap.Staging(__import__("logging").getLogger("test"))
-    staging.begin(tmp_path / "site").mkdir()
+    staging = swap.Staging(logging.getLogger("test"))
+    (staging.begin(tmp_path / "site", ROOT) / "index.html").write_text("the new build", encoding="utf-8")
     with monkeypatch.context() as patch, pytest.raises(Killed):
         patch.setattr(Path, "rename", rename)
         staging.finish(strict=True)
     assert not (tmp_path / "site").exists()
-    staging.begin(tmp_path / "site")
+    staging.begin(tmp_path / "site", ROOT)
     assert (tmp_path / "site" / "index.html").read_text(encoding="utf-8") == "the last good build"
+    staging.clear()
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_two_builds_at_once_leave_one_whole_site(project, site):
+    command = [sys.executable, "-m", "mkdocs", "build"]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "0"}
+    builds = [
+        subprocess.Popen(
+            command, cwd=project, env=environment, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+        )
+        for _ in range(2)
+    ]
+    said = [build.communicate()[0] for build in builds]
+    assert [build.returncode for build in builds] == [0, 0], said
+    same(project / "site", site.folder)
+    assert not [path.name for path in project.iterdir() if path.name.startswith(".site")]
+
+
+def a_link(site):
+    site.rename(site.with_name("elsewhere"))
+    site.symlink_to(site.with_name("elsewhere"))
+
+
+def a_source(site):
+    (site / "notes.md").write_text("Not of the build.", encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "prepare", "said"),
+    [
+        ((), a_link, "the site’s folder is a link"),
+        ((), a_source, "it holds notes.md, which no build has written"),
+        (("--site-dir", "data"), lambda site: None, "it holds the sources of the site"),
+        (("--site-dir", "templates/site"), lambda site: None, "it holds the sources of the site"),
+        (("--site-dir", "mkdocs.yml"), lambda site: None, "there is a file where the site’s folder should be"),
+    ],
+    ids=["a link", "a source in it", "data", "within templates", "a file"],
+)
+def test_a_folder_that_is_not_the_sites_to_replace_is_left_as_it_is_and_told_in_a_line(
+    project, arguments, prepare, said
+):
+    (project / "site").mkdir()
+    (project / "site" / "index.html").write_text("the last good build", encoding="utf-8")
+    prepare(project / "site")
+    before = files(project)
+    result = mkdocs(project, "build", *arguments)
+    assert result.returncode != 0 and said in result.stdout and "Traceback" not in result.stdout
+    assert {path for path in files(project) if "__pycache__" not in path} == before
+
+
+def test_what_hosts_and_people_keep_in_the_sites_folder_stays(tmp_path):
+    site = tmp_path / "site"
+    (site / ".git").mkdir(parents=True)
+    (site / ".git" / "HEAD").write_text("ref", encoding="utf-8")
+    (site / "CNAME").write_text("example.org", encoding="utf-8")
+    (site / "old.html").write_text("old", encoding="utf-8")
+    staging = swap.Staging(logging.getLogger("test"))
+    (staging.begin(site, ROOT) / "index.html").write_text("new", encoding="utf-8")
+    staging.finish(strict=True)
+    assert files(site) == {".git/HEAD", "CNAME", "index.html"}
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_a_stage_that_cannot_be_cleared_is_in_nobodys_way(tmp_path):
+    """One of a process that still runs, as another user's may."""
+    left = tmp_path / f".site.{os.getppid()}.building"
+    left.mkdir()
+    gone = tmp_path / ".site.999999999.building"
+    gone.mkdir()
+    staging = swap.Staging(logging.getLogger("test"))
+    (staging.begin(tmp_path / "site", ROOT) / "index.html").write_text("new", encoding="utf-8")
+    staging.finish(strict=True)
+    assert {path.name for path in tmp_path.iterdir()} == {"site", left.name}
+
+
+def test_a_disk_that_takes_no_more_stops_the_build_in_a_line_and_the_old_site_stays(project):
+    (project / "site").mkdir()
+    (project / "site" / "index.html").write_text("the last good build", encoding="utf-8")
+    result = subprocess.run(
+        [sys.executable, "-B", "-m", "mkdocs", "build"],
+        cwd=project,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        text=True,
+        capture_output=True,
+        check=False,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000)),
+    )
+    assert result.returncode != 0
+    assert "nothing was published" in result.stderr + result.stdout and "Traceback" not in result.stderr
+    assert files(project / "site") == {"index.html"}
+    assert not [path.name for path in project.iterdir() if path.name.startswith(".site")]
 
 
 def test_the_nu_checker_finds_no_error_on_any_page(site):

@@ -4,11 +4,11 @@ import re
 
 import pytest
 
+from builder.content.maps import LOCATOR, MAP, collisions, marks
 from builder.content.records.load import load
 from builder.content.vocabulary import vocabulary
 from builder.rendering.drawing.bars import bars
 from builder.rendering.drawing.borders import read_borders
-from builder.rendering.drawing.maps import LOCATOR, MAP, collisions, marks
 from builder.rendering.drawing.paper import WIDTH
 from builder.rendering.drawing.spans import Stretch, spans
 from builder.rendering.drawing.verdicts import outcome, verdict_table

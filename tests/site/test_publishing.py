@@ -8,9 +8,10 @@ import re
 import pytest
 from bs4 import BeautifulSoup
 
+from builder.content.rules.style_sheets import faults
 from builder.publishing.finish import HEADERS
 from builder.publishing.html import hear
-from builder.publishing.stylesheet import Names, faults, purge
+from builder.publishing.stylesheet import Names, purge
 from builder.publishing.whitespace import Reducer
 from tests.conftest import ROOT, header_rules
 from tests.site.test_site import PAGES, html_of
@@ -132,6 +133,14 @@ def test_a_stylesheet_keeps_what_pages_and_scripts_can_use_and_nothing_else(css,
         ("\n@import 'a.css';", 2),
         ("p { background: url(https://example.org/a.png) }", 1),
         ("@media print { p { background: url('//example.org/a.png') } }", 1),
+        ("p { color: red }\np { color: red", 2),
+        ("p { color: red }\n/* never closed", 2),
+        ("@media print { p { color: red }", 1),
+        ("@meida print { p { color: red } }", 1),
+        ("p {\n  color: ;\n}", 2),
+        ("p { color: red;\n  b { color: blue }\n}", 2),
+        ("{ color: red }", 1),
+        ("p { color: red }\n/* </style> */", 2),
     ],
 )
 def test_a_faulty_stylesheet_is_named_by_its_line(css, line):

@@ -250,10 +250,12 @@ def test_every_record_shows_the_words_of_its_sources_or_says_why_not(site):
 def shown(element, part):
     text = words(element.get_text())
     for item in part.evidence:
-        assert words(item.words) in [words(said.get_text()) for said in element.select("details.source-words q")], item.words
-        (said,) = [said for said in element.select("details.source-words q") if words(said.get_text()) == words(item.words)][
-            :1
-        ]
+        assert words(item.words) in [words(said.get_text()) for said in element.select("details.source-words q")], (
+            item.words
+        )
+        (said,) = [
+            said for said in element.select("details.source-words q") if words(said.get_text()) == words(item.words)
+        ][:1]
         assert said.get("lang", "en") == item.lang
         assert said.parent.select_one("a.footnote-ref") and item.read.words in said.parent.get_text()
         assert not item.translation or words(item.translation) in text

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 import itertools
+import re
+from collections.abc import Iterator
 from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator, Field, model_validator
@@ -12,7 +15,16 @@ from builder.content.records.evidence import Evidence, Proven
 from builder.content.records.fields import OneOf, Prose, Sources, Text
 from builder.content.records.record import Record
 from builder.content.vocabulary import vocabulary
-from builder.content.yaml_files import StrictModel
+from builder.content.yaml_files import Misfit, StrictModel
+
+# The attack on Sinjar: no court can have judged it before.
+THE_CRIMES = datetime.date(2014, 8, 3)
+# Statuses that go with no judgment, and those that need one; a civil suit may be pending after either.
+UNDECIDED, DECIDED = ("charged", "on trial"), ("not final", "final", "unknown")
+# How an appeal's outcome says that less stands than before.
+_FELL = re.compile(
+    r"\b(acquit(s|ted)|(drop|remov|quash|overturn|annul|revers)\w*|conviction (was )?set aside)\b", re.IGNORECASE
+)
 
 
 class Conviction(StrictModel):
@@ -47,9 +59,8 @@ class Judgment(Proven):
     @model_validator(mode="after")
     def _agrees(self) -> Judgment:
         if (self.outcome == "convicted") != bool(self.convicted_of):
-            raise ValueError(
-                "convicted_of names the crimes of a conviction; give it with outcome convicted, and only then"
-            )
+            said = "convicted_of names the crimes of a conviction; give it with outcome convicted, and only then"
+            raise Misfit("convicted_of" if self.convicted_of else "outcome", said)
         return self
 
 
@@ -59,6 +70,8 @@ class Appeal(Proven):
     court: Text
     date: DateField
     outcome: Text
+    drops: Convictions = Field([], description="The convictions that fall by it.")
+    adds: Convictions = Field([], description="The convictions that it adds.")
     sentence: Text | None = None
 
     def __str__(self) -> str:
@@ -87,18 +100,76 @@ class Case(Proven, Record):
 
     @model_validator(mode="after")
     def _in_order(self) -> Case:
-        dates = [self.first_instance.date] if self.first_instance else []
-        dates += [appeal.date for appeal in self.appeals]
+        dates = [("first_instance", self.first_instance.date)] if self.first_instance else []
+        dates += [(f"appeals.{position}", appeal.date) for position, appeal in enumerate(self.appeals, 1)]
         if self.appeals and not self.first_instance:
-            raise ValueError("there is an appeal but no first_instance; give the judgment appealed against")
-        for earlier, later in itertools.pairwise(dates):
+            said = "there is an appeal but no first_instance; give the judgment appealed against"
+            raise Misfit("appeals", said)
+        for (_, earlier), (field, later) in itertools.pairwise(dates):
             if later.end < earlier.start:
-                raise ValueError(
-                    f"the appeal of {later} comes before the judgment of {earlier}; put them in order of date"
+                said = f"the appeal of {later} comes before the judgment of {earlier}; put them in order of date"
+                raise Misfit(f"{field}.date", said)
+        for field, date in dates:
+            if date.end.latest < THE_CRIMES:
+                said = f"{date} is before the crimes, which began on {THE_CRIMES}; correct the date"
+                raise Misfit(f"{field}.date", said)
+            if date.start.earliest > self.asof.end.latest:
+                said = (
+                    f"the case is told as of {self.asof}, before its decision of {date}; date it by its newest source"
                 )
-        if self.standing and not self.first_instance:
-            raise ValueError("a conviction stands but no first_instance is given; add the judgment")
+                raise Misfit("asof", said)
         return self
+
+    @model_validator(mode="after")
+    def _of_one_mind(self) -> Case:
+        if self.standing and not self.first_instance:
+            raise Misfit("standing", "a conviction stands but no first_instance is given; add the judgment")
+        for field, crimes in (("drops", "convictions that do not stand"), ("adds", "convictions that stand already")):
+            for position, wrong in self._idle(field):
+                said = f"it {field} {crimes}: {wrong}; write those of the judgments before it, with their modes"
+                raise Misfit(f"appeals.{position}.{field}", said)
+        follows = self.convictions_after(len(self.appeals))
+        for conviction in self.standing:
+            if conviction not in follows:
+                said = (
+                    f"{conviction} stands, but by the decisions no conviction for it does; delete it, or add it to the"
+                )
+                raise Misfit("standing", f"{said} judgment’s convicted_of, or to adds of the appeal that added it")
+        for conviction in follows:
+            if conviction not in self.standing:
+                said = f"{conviction} does not stand, but no decision drops it; add it, or write it into drops of the"
+                raise Misfit("standing", f"{said} appeal by which it fell")
+        for position, appeal in enumerate(self.appeals):
+            if _FELL.search(appeal.outcome) and self.convictions_after(position) and not (appeal.drops or appeal.adds):
+                said = "its words say that a conviction fell; write into drops which, with its mode"
+                raise Misfit(f"appeals.{position + 1}.outcome", said)
+        return self
+
+    @model_validator(mode="after")
+    def _where_it_stands(self) -> Case:
+        if self.status in UNDECIDED and self.first_instance and not self.appeals:
+            said = f"the status is {self.status}, but the court has decided; write not final, final or unknown"
+            raise Misfit("status", said)
+        if self.status in DECIDED and not self.first_instance:
+            said = f"the status is {self.status}, but there is no judgment; add first_instance, or write charged or on trial"
+            raise Misfit("status", said)
+        return self
+
+    def convictions_after(self, appeals: int) -> list[Conviction]:
+        """The convictions that stand after the judgment and so many appeals, in the order in which courts spoke them."""
+        found = list(self.first_instance.convicted_of) if self.first_instance else []
+        for appeal in self.appeals[:appeals]:
+            found = [conviction for conviction in found if conviction not in appeal.drops]
+            found += [conviction for conviction in appeal.adds if conviction not in found]
+        return found
+
+    def _idle(self, field: str) -> Iterator[tuple[int, str]]:
+        """The appeals, from 1, that drop what does not stand, or add what stands already."""
+        for position, appeal in enumerate(self.appeals):
+            before = self.convictions_after(position)
+            for conviction in getattr(appeal, field):
+                if (conviction in before) != (field == "drops"):
+                    yield position + 1, str(conviction)
 
     @property
     def decisions(self) -> list[Judgment | Appeal]:

@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 
 from builder.content.records.fields import Id, OneOf, PagePath, Prose, Text
 from builder.content.records.record import Record
+from builder.content.yaml_files import Misfit
 
 
 class Claim(Record):
@@ -27,8 +28,8 @@ class Claim(Record):
     @model_validator(mode="after")
     def _sourced(self) -> Claim:
         if len(self.words.split()) > 11:
-            raise ValueError(f"{len(self.words.split())} words of the article are too many; quote eleven at most")
+            raise Misfit("words", f"{len(self.words.split())} words of the article are too many; quote eleven at most")
         uncited = [name for name in ("finding", "then", "since") if not getattr(self, name).sourced]
         if uncited:
-            raise ValueError(f"no source in {', '.join(uncited)}; a claim is judged on evidence, cite it")
+            raise Misfit(uncited[0], f"no source in {', '.join(uncited)}; a claim is judged on evidence, cite it")
         return self

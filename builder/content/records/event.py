@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
 from builder.content.dates import DateField
 from builder.content.records.evidence import Proven
-from builder.content.records.fields import Id, OneOf, Sources, Text
+from builder.content.records.fields import Id, OneOf, Rank, Sources, Text
 from builder.content.records.record import Record
 
 
@@ -25,5 +25,5 @@ class Event(Proven, Record):
     year_in_short: Annotated[str, Field(min_length=1, max_length=48)] | None = Field(
         None, description="What its year stands for in the strip of years on the home page; one event a year."
     )
-    importance: Literal[1, 2, 3] = Field(description="1 stands in the short version too; 3 is detail.")
+    importance: Rank = Field(description="1 stands in the short version too; 3 is detail.")
     sources: Sources

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator
 from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from builder.content.citations import Citation
+from builder.content.citations import Citation, CitationError
 from builder.content.dates import DateField
 from builder.content.records.fields import Cited, Id, OneOf, Text, Url
 from builder.content.source_words import MOST_WORDS
 from builder.content.vocabulary import vocabulary
+from builder.content.yaml_files import Misfit
 
 
 class Evidence(Cited):
@@ -31,20 +31,21 @@ class Evidence(Cited):
     def _honest(self) -> Evidence:
         length = len(self.words.split())
         if length > MOST_WORDS:
-            raise ValueError(
-                f"the words are {length}, {MOST_WORDS} at most may be copied; keep those that carry the fact"
-            )
+            said = f"the words are {length}, {MOST_WORDS} at most may be copied; keep those that carry the fact"
+            raise Misfit("words", said)
         if self.lang == "en" and self.translation:
-            raise ValueError("the words are English and have a translation; drop it, or say their language in lang")
-        if self.lang != "en" and not self.translation:
-            raise ValueError(
-                f"the words are {vocabulary().languages[self.lang].name}; add a translation of ours in English"
+            raise Misfit(
+                "translation", "the words are English and have a translation; drop it, or say their language in lang"
             )
+        if self.lang != "en" and not self.translation:
+            language = vocabulary().languages[self.lang].name
+            raise Misfit("lang", f"the words are {language}; add a translation of ours in English")
         if not self.read.end.day or self.read.start != self.read.end:
-            raise ValueError(f"read is {self.read}; write the one day on which the words were read, YYYY-MM-DD")
-        if self.read.end.latest > datetime.date.today():
-            raise ValueError(f"read is {self.read}, which has not come yet; write the day on which they were read")
-        _ = self.citation
+            raise Misfit("read", f"read is {self.read}; write the one day on which the words were read, YYYY-MM-DD")
+        try:
+            _ = self.citation
+        except CitationError as error:
+            raise Misfit("locator", str(error)) from None
         return self
 
     @property
@@ -73,5 +74,5 @@ class Proven(Cited):
     @model_validator(mode="after")
     def _one_proof(self) -> Proven:
         if self.proofs > 1:
-            raise ValueError("it has evidence and says why there is none; keep one of the two")
+            raise Misfit("unread", "it has evidence and says why there is none; keep one of the two")
         return self

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import (
+    AfterValidator,
     BeforeValidator,
     Field,
     GetCoreSchemaHandler,
@@ -19,7 +21,7 @@ from pydantic_core import CoreSchema, core_schema
 
 from builder.content.citations import KEY, Citation, find_groups
 from builder.content.vocabulary import vocabulary
-from builder.content.yaml_files import StrictModel
+from builder.content.yaml_files import StrictModel, shown
 
 
 @dataclass(frozen=True)
@@ -30,8 +32,10 @@ class OneOf:
 
     def _check(self, value: object) -> object:
         known = vocabulary().known(self.part)
-        if value not in known:
-            raise ValueError(f"{value!r} is not one of the known values; write one of {', '.join(map(str, known))}")
+        if not isinstance(value, str) or value not in known:
+            raise ValueError(
+                f"{shown(value)} is not one of the known values; write one of {', '.join(map(str, known))}"
+            )
         return value
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
@@ -42,12 +46,33 @@ class OneOf:
         return {**handler(schema), "enum": list(vocabulary().known(self.part))}
 
 
+@dataclass(frozen=True)
+class Form:
+    """Marks a text of one form, and tells what it is in words: a pattern is nothing to show to people who write."""
+
+    pattern: str
+    wrong: str
+    right: str
+
+    def _check(self, value: str) -> str:
+        if not re.fullmatch(self.pattern, value):
+            raise ValueError(f"{shown(value)} {self.wrong}; {self.right}")
+        return value
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(self._check, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {**handler(schema), "pattern": f"^{self.pattern}$"}
+
+
 class Prose(str):
     """Markdown text of a record that may cite."""
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.no_info_after_validator_function(cls, core_schema.str_schema(strip_whitespace=True))
+        text = core_schema.str_schema(strip_whitespace=True, min_length=1)
+        return core_schema.no_info_after_validator_function(cls, text)
 
     @property
     def sourced(self) -> bool:
@@ -64,25 +89,78 @@ def _citation(value: Any) -> Citation:
     if isinstance(value, Citation):
         return value
     if not isinstance(value, str):
-        raise ValueError(f"{value!r} is not a citation; write a source id, or a source id, a comma and a locator")
+        raise ValueError(f"{shown(value)} is not a citation; write a source id, or a source id, a comma and a locator")
     return Citation.parse(value.removeprefix("@"))
 
 
 def _number(value: Any) -> int | float:
     if isinstance(value, bool) or not isinstance(value, int | float):
-        raise ValueError(f"{value!r} is not a number; write digits only, words such as about belong in qualifier")
+        raise ValueError(f"{shown(value)} is not a number; {_meant(value)}")
     return value
 
 
-Id = Annotated[str, Field(pattern=rf"^{KEY}$")]
-Text = Annotated[str, Field(min_length=1)]
+def _meant(value: object) -> str:
+    """What somebody may have meant who typed something near to a number."""
+    digits = re.sub(r"(?<=\d)[_,'’ \u00a0\u202f](?=\d{3})", "", value if isinstance(value, str) else "")
+    if re.fullmatch(r"\d{1,3}(\.\d{3}){2,}", digits):
+        digits = digits.replace(".", "")
+    if re.fullmatch(r"\+?0*\d{1,15}(\.\d+)?", digits):
+        return f"did you mean {re.sub(r'^0+(?=[0-9])', '', digits.lstrip('+'))}?"
+    if re.fullmatch(r"\d+(\.\d+)?[eE]\+?\d", digits):
+        return f"did you mean {float(digits):.0f}?"
+    return "write digits only, words such as about belong in qualifier"
+
+
+def _strict_number(value: Any) -> Any:
+    if isinstance(value, bool):
+        raise ValueError(f"{shown(value)} is not a number; write digits")
+    return value
+
+
+def _uncited(value: str) -> str:
+    if "[@" in value:
+        raise ValueError("this field is printed as it stands and cannot cite; write the source’s id into sources")
+    return value
+
+
+def _address(value: str) -> str:
+    if not re.fullmatch(r"https?://[^\s<>\"\[\]]+", value):
+        if "@" in value and "://" not in value:
+            raise ValueError(f"{shown(value)} is an e-mail address; write that of a web page, from https:// on")
+        raise ValueError(f"{shown(value)} is not an address; write it whole, from https:// on")
+    return value
+
+
+Id = Annotated[str, Form(KEY, "is not an id", "use lower-case letters, digits and single hyphens")]
+Text = Annotated[str, Field(min_length=1), AfterValidator(_uncited)]
 CitationField = Annotated[
     Citation, BeforeValidator(_citation), PlainSerializer(str), WithJsonSchema({"type": "string"})
 ]
 Sources = Annotated[list[CitationField], Field(min_length=1)]
-PagePath = Annotated[str, Field(pattern=r"^[a-z0-9/-]+\.md(#[\w-]+)?$")]
-Url = Annotated[str, Field(pattern=r"^https?://[^\s<>\"\[\]]+$")]
+PagePath = Annotated[
+    str,
+    Form(
+        r"[a-z0-9/-]+\.md(#[\w-]+)?",
+        "is not the path of a page",
+        "write it from docs/ on, with .md and, for a part, # and its id: story/claims.md#verdicts",
+    ),
+]
+Url = Annotated[str, AfterValidator(_address), WithJsonSchema({"type": "string", "pattern": "^https?://"})]
+Doi = Annotated[
+    str,
+    Form(
+        r"10\.\d{4,9}/\S+",
+        "is not a DOI",
+        "write it from 10. on, without https://doi.org/: 10.1371/journal.pmed.1002297",
+    ),
+]
+# The fields that hold one.
+_ADDRESSES = {"URL", "url", "read_at"}
 Number = Annotated[int | float | None, BeforeValidator(_number)]
+# Python takes true for 1.
+Rank = Annotated[Literal[1, 2, 3], BeforeValidator(_strict_number)]
+Whole = Annotated[int, BeforeValidator(_strict_number)]
+Degrees = Annotated[float, BeforeValidator(_strict_number)]
 
 
 class Cited(StrictModel):
@@ -107,3 +185,13 @@ class Cited(StrictModel):
                     yield name, item
                 elif isinstance(item, Cited):
                     yield from ((f"{name}.{inner}", text) for inner, text in item.prose())
+
+    def addresses(self) -> Iterator[tuple[str, str]]:
+        """Every web address of the record with the field it stands in, nested parts included."""
+        for name, value in self:
+            if name in _ADDRESSES and isinstance(value, str):
+                yield type(self).model_fields[name].alias or name, value
+            for position, item in enumerate(value if isinstance(value, list) else [value], 1):
+                if isinstance(item, Cited):
+                    steps = f"{name}.{position}" if isinstance(value, list) else name
+                    yield from ((f"{steps}.{inner}", address) for inner, address in item.addresses())

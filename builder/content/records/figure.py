@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Annotated, ClassVar
 
 from pydantic import Field, model_validator
@@ -12,6 +12,7 @@ from builder.content.records.evidence import Evidence, Proven
 from builder.content.records.fields import Id, Number, OneOf, Prose, Sources, Text
 from builder.content.records.record import Record
 from builder.content.vocabulary import vocabulary
+from builder.content.yaml_files import Misfit
 
 
 class OtherCount(Evidence):
@@ -64,7 +65,8 @@ class Figure(Proven, Record):
     counter_full: Text | None = None
     sources: Sources
     note: Prose | None = None
-    supersedes: Id | None = None
+    supersedes: Id | None = Field(None, description="The older count of the same counter that it replaces.")
+    part_of: Id | None = Field(None, description="The figure of which it counts a part, and which it cannot exceed.")
     other_counts: list[OtherCount] = Field([], description="What others count for the same thing.")
     computed: Text | None = Field(None, description="The sum it is, over ids of other figures.")
 
@@ -76,7 +78,7 @@ class Figure(Proven, Record):
     def _amount(self) -> Figure:
         _check_amount(self)
         if self.other_counts and not self.note:
-            raise ValueError("other_counts says that counts differ; add a note that says how")
+            raise Misfit("other_counts", "other_counts says that counts differ; add a note that says how")
         return self
 
     @property
@@ -99,15 +101,15 @@ def _check_amount(counted: Figure | OtherCount) -> None:
     """Raises ValueError where a value and its range do not fit."""
     value, low, high = counted.value, counted.low, counted.high
     if (low is None) != (high is None):
-        raise ValueError("low and high belong together; give both or neither")
+        raise Misfit("low" if counted.low is not None else "high", "low and high belong together; give both or neither")
     if value is None and low is None:
         raise ValueError("a figure needs a value, or low and high, or all three")
     if low is None or high is None:
         return
     if not low < high:
-        raise ValueError(f"low ({low}) must be below high ({high})")
+        raise Misfit("low", f"low ({low}) must be below high ({high})")
     if value is not None and not low <= value <= high:
-        raise ValueError(f"value ({value}) must lie between low ({low}) and high ({high})")
+        raise Misfit("value", f"value ({value}) must lie between low ({low}) and high ({high})")
 
 
 def _numbers(counted: Figure | OtherCount) -> Iterator[tuple[str, int | float]]:
@@ -123,6 +125,16 @@ def _range(counted: Figure | OtherCount) -> str:
 def _amount(counted: Figure | OtherCount, shown: str = "{value}") -> str:
     number = _range(counted) if counted.value is None else number_words(counted.value)
     return " ".join(filter(None, [counted.qualifier, shown.replace("{value}", number)]))
+
+
+def newest(figures: Mapping[str, Figure], name: str) -> str:
+    """The id of the newest count in the chain of those that supersede one another; the id itself where none does."""
+    successors = {figure.supersedes: figure.id for figure in figures.values() if figure.supersedes}
+    passed = set()
+    while name in successors and name not in passed:
+        passed.add(name)
+        name = successors[name]
+    return name
 
 
 def number_words(number: int | float) -> str:

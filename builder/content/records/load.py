@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from builder.content import vocabulary
 from builder.content.problems import Problem, suggest
 from builder.content.records import MODELS, Record
-from builder.content.yaml_files import Raw, Steps, YamlFault, explain, named, read_items
+from builder.content.yaml_files import EMPTY, Raw, Spoilt, Steps, YamlFault, empty_fields, explain, named, read_items
 
 R = TypeVar("R", bound=Record)
 # What else lies in data/ and holds no records.
@@ -26,6 +26,10 @@ class Records:
     by_file: dict[str, dict[str, Record]] = field(default_factory=lambda: {name: {} for name in MODELS})
     faulty: set[str] = field(default_factory=set)
     """Ids that exist but whose record is wrong: asking for one is no second fault."""
+    incomplete: set[str] = field(default_factory=set)
+    """Files with a record that cannot be read."""
+    lost: set[str] = field(default_factory=set)
+    """Files of which nothing can be read."""
     raw: dict[tuple[str, str], Raw] = field(default_factory=dict)
     """Each record as it stands in its file, by (file, id)."""
 
@@ -45,7 +49,11 @@ class Records:
 
     def whole(self, kind: type[Record]) -> bool:
         """Whether every record of a kind could be read."""
-        return not any((kind.file, name) in self.raw for name in self.faulty)
+        return kind.file not in self.incomplete
+
+    def may_have(self, kind: type[Record], name: str) -> bool:
+        """Whether a record of that id is there, or may be among what could not be read, which is told for itself."""
+        return name in self.by_file[kind.file] or name in self.faulty or kind.file in self.lost
 
     def problem(self, record: Record, field_name: str, wrong: str, right: str = "") -> Problem:
         """A problem in a record, on the line of the field. field_name: as people write it, first_instance.date."""
@@ -72,30 +80,50 @@ def load(folder: Path) -> tuple[Records, list[Problem]]:
         if path.exists():
             problems += _read(path, model, records)
         else:
+            records.incomplete.add(name)
+            records.lost.add(name)
             wrong = "the file is missing"
             problems.append(Problem(f"data/{path.name}", 0, "", wrong, "every kind of record has its file"))
     return records, problems
 
 
 def _read(path: Path, model: type[Record], records: Records) -> Iterator[Problem]:
-    into = records.by_file[model.file]
     try:
         for raw in read_items(path, f"data/{path.name}", path.parent, model.kind):
-            if isinstance(raw, Problem):
-                yield raw
-                continue
-            name = str(raw.value.get("id") or "")
-            if (model.file, name) in records.raw:
-                first = records.raw[model.file, name].line()
-                wrong = f"the id stands twice, first on line {first}"
-                yield problem(model.file, raw, model.kind, name, (), wrong, "ids are unique")
-                continue
-            records.raw[model.file, name] = raw
-            try:
-                into[name] = model.model_validate(raw.value)
-            except ValidationError as error:
-                records.faulty.add(name)
-                for steps, wrong, right in explain(error, model, model.kind):
-                    yield problem(model.file, raw, model.kind, name, steps, wrong, right)
+            problems = [raw.problem] if isinstance(raw, Spoilt) else list(_take(raw, model, records))
+            if problems:
+                records.incomplete.add(model.file)
+                records.faulty.add(raw.id if isinstance(raw, Spoilt) else _id(raw))
+            yield from problems
     except YamlFault as fault:
+        records.incomplete.add(model.file)
+        records.lost.add(model.file)
         yield fault.problem
+
+
+def _id(raw: Raw) -> str:
+    return str(raw.value.get("id") or "").strip()
+
+
+def _take(raw: Raw, model: type[Record], records: Records) -> Iterator[Problem]:
+    """Takes a record in, or says everything that is wrong with it."""
+    name = _id(raw)
+    if (model.file, name) in records.raw:
+        first = records.raw[model.file, name].line()
+        yield problem(
+            model.file, raw, model.kind, name, (), f"the id stands twice, first on line {first}", "ids are unique"
+        )
+        return
+    records.raw[model.file, name] = raw
+    empty = list(empty_fields(raw.value))
+    for steps in empty:
+        yield problem(model.file, raw, model.kind, name, steps, *EMPTY)
+    try:
+        record = model.model_validate(raw.value)
+    except ValidationError as error:
+        for steps, wrong, right in explain(error, model, model.kind):
+            if steps not in empty:
+                yield problem(model.file, raw, model.kind, name, steps, wrong, right)
+        return
+    if not empty:
+        records.by_file[model.file][name] = record

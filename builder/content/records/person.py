@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 from builder.content.dates import DateField
 from builder.content.records.fields import Cited, Prose, Sources, Text
 from builder.content.records.record import Record
+from builder.content.yaml_files import Misfit
 
 
 class Role(Cited):
@@ -23,9 +24,9 @@ class Role(Cited):
     @model_validator(mode="after")
     def _dated(self) -> Role:
         if not (self.to or self.asof):
-            raise ValueError(f"the role {self.role!r} needs `to`, or `asof` with the date of the newest source")
+            raise Misfit("role", f"the role {self.role!r} needs `to`, or `asof` with the date of the newest source")
         if self.from_ and self.to and self.to.end < self.from_.start:
-            raise ValueError(f"the role {self.role!r} ends ({self.to}) before it starts ({self.from_})")
+            raise Misfit("to", f"the role {self.role!r} ends ({self.to}) before it starts ({self.from_})")
         return self
 
 

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from builder.content.records.fields import OneOf, Prose, Sources, Text
+from builder.content.records.fields import Degrees, OneOf, Prose, Sources, Text
 from builder.content.records.record import Record
 
 # On which side of its point a name stands.
@@ -22,8 +22,8 @@ class Place(Record):
     also: list[Text] = []
     type: Annotated[str, OneOf("place_kinds")] = Field(alias="kind")
     what: Prose
-    lat: float = Field(ge=-90, le=90)
-    lon: float = Field(ge=-180, le=180)
+    lat: Degrees = Field(ge=-90, le=90)
+    lon: Degrees = Field(ge=-180, le=180)
     precision: Literal["town", "village", "approximate", "district"]
     label: LabelSide = Field("right", description="Where its name stands on a map.")
     sources: Sources

@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 from typing import ClassVar
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from builder.content.dates import DateField
-from builder.content.records.fields import CitationField, Id, Text
+from builder.content.records.fields import CitationField, Id, Text, Whole
 from builder.content.records.record import Record
+from builder.content.yaml_files import Misfit
 
 
 class Quote(Record):
@@ -26,17 +27,31 @@ class Quote(Record):
     occasion: Text | None = None
     date: DateField
     source: CitationField
-    article_order: int | None = Field(None, ge=1, description="Its place among the quotations of the PEOPLE story.")
-    checksum: Text = Field(description="Of the text as it was compared with the source: no letter changes unnoticed.")
+    article_order: Whole | None = Field(None, ge=1, description="Its place among the quotations of the PEOPLE story.")
+    checksum: str = Field(
+        "",
+        validate_default=True,
+        description="Of the text as it was compared with the source: no letter changes unnoticed. The build tells it.",
+    )
+
+    @field_validator("checksum")
+    @classmethod
+    def _compared(cls, given: str, said: ValidationInfo) -> str:
+        text = said.data.get("text")
+        right = text and hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:8]
+        if not right or given == right:
+            return given
+        wrong = f"the text is not the one that was compared with the source, whose checksum is {given}; restore it, or"
+        wrong = wrong if given else "the field is missing;"
+        raise ValueError(f"{wrong} compare it with the source letter by letter and write checksum: '{right}'")
 
     @model_validator(mode="after")
     def _whose(self) -> Quote:
         if bool(self.speaker) == bool(self.body):
-            raise ValueError("a quotation has either a speaker (an id of people.yml) or a body, and not both")
+            raise Misfit(
+                "speaker" if self.speaker else "id",
+                "a quotation has either a speaker (an id of people.yml) or a body, and not both",
+            )
         if not (self.programme or self.occasion):
             raise ValueError("a quotation needs the programme or the occasion at which it was said")
-        given = hashlib.sha256(" ".join(self.text.split()).encode()).hexdigest()[:8]
-        if self.checksum != given:
-            wrong = f"the text is not the one that was compared with the source, whose checksum is {self.checksum}"
-            raise ValueError(f"{wrong}; restore it, or compare it letter by letter and write checksum: '{given}'")
         return self

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from builder.content.dates import DateField
 from builder.content.records.evidence import Proven
-from builder.content.records.fields import OneOf, Prose, Sources, Text
+from builder.content.records.fields import OneOf, Prose, Sources, Text, Whole
 from builder.content.records.record import Record
 from builder.content.vocabulary import vocabulary
 from builder.content.yaml_files import StrictModel
@@ -17,9 +17,9 @@ from builder.content.yaml_files import StrictModel
 class Votes(StrictModel):
     """How a vote went, as far as the source says."""
 
-    for_: int = Field(alias="for", ge=0)
-    against: int | None = Field(None, ge=0)
-    abstaining: int | None = Field(None, ge=0)
+    for_: Whole = Field(alias="for", ge=0)
+    against: Whole | None = Field(None, ge=0)
+    abstaining: Whole | None = Field(None, ge=0)
 
     def __str__(self) -> str:
         words, counted = vocabulary().votes, self.model_dump(by_alias=True, exclude_none=True)

@@ -7,9 +7,10 @@ from typing import Annotated, ClassVar
 from pydantic import Field, model_validator
 
 from builder.content.dates import DateField
-from builder.content.records.fields import OneOf, Text, Url
+from builder.content.records.fields import Doi, OneOf, Text, Url
 from builder.content.records.record import Record
 from builder.content.vocabulary import vocabulary
+from builder.content.yaml_files import Misfit
 
 
 class Source(Record):
@@ -30,7 +31,7 @@ class Source(Record):
     volume: Text | None = None
     issue: Text | None = None
     page: Text | None = None
-    DOI: Annotated[str, Field(pattern=r"^10\.\d{4,9}/\S+$")] | None = None
+    DOI: Doi | None = None
     ISBN: Text | None = None
     URL: Url
     language: Annotated[str, OneOf("languages")] = "en"
@@ -42,14 +43,19 @@ class Source(Record):
     def _complete(self) -> Source:
         missing = [name for name in vocabulary().source_types[self.type] if not getattr(self, name.replace("-", "_"))]
         if missing:
-            raise ValueError(f"a source of type {self.type} needs {', '.join(missing)}")
+            raise ValueError(f"a source of type {self.type} needs {', '.join(map(self._told, missing))}")
         if self.language == "en" and self.title_en:
-            raise ValueError("title-en is the title in English of a source in another language; drop it")
+            raise Misfit("title-en", "title-en is the title in English of a source in another language; drop it")
         if self.language != "en" and not (self.title_en or self.title.startswith("[")):
-            raise ValueError(
-                "a source in another language needs title-en; or describe it in [square brackets] in title"
-            )
+            said = "a source in another language needs title-en; or describe it in [square brackets] in title"
+            raise Misfit("language", said)
         return self
+
+    @classmethod
+    def _told(cls, name: str) -> str:
+        """A field with what it holds: container-title (journal, newspaper, programme)."""
+        holds = (cls.model_fields[name.replace("-", "_")].description or "").rstrip(".")
+        return f"{name} ({holds[:1].lower()}{holds[1:]})" if holds else name
 
     @property
     def archive_url(self) -> str:

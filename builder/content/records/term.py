@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 
 from builder.content.records.fields import PagePath, Sources, Text
 from builder.content.records.record import Record
+from builder.content.yaml_files import Misfit
 
 
 class Term(Record):
@@ -26,7 +27,9 @@ class Term(Record):
     @model_validator(mode="after")
     def _short(self) -> Term:
         if len(self.definition.split()) > 40:
-            raise ValueError(f"the definition has {len(self.definition.split())} words; 40 at most fit a tooltip")
+            raise Misfit(
+                "definition", f"the definition has {len(self.definition.split())} words; 40 at most fit a tooltip"
+            )
         return self
 
     @property

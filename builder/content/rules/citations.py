@@ -17,12 +17,11 @@ MESSAGE = "no source has the id {key}"
 def citations(project: Project) -> Iterator[Problem]:
     """A fact stands on a page only beside its source."""
     records = project.records
-    known = records.of(Source).keys() | records.faulty
 
     def unknown(key: str) -> tuple[str, str] | None:
-        if key in known:
+        if records.may_have(Source, key):
             return None
-        return MESSAGE.format(key=key), suggest(key, known, "add it to data/sources.yml")
+        return MESSAGE.format(key=key), suggest(key, records.of(Source), "add it to data/sources.yml")
 
     for record in records:
         for field, citation in record.citations():

@@ -15,6 +15,7 @@ _POINTERS: tuple[tuple[type[Record], str, type[Record]], ...] = (
     (Quote, "speaker", Person),
     (Quote, "interviewer", Person),
     (Figure, "supersedes", Figure),
+    (Figure, "part_of", Figure),
     (Claim, "quote", Quote),
     (Event, "places", Place),
 )
@@ -30,6 +31,6 @@ def links_between_records(project: Project) -> Iterator[Problem]:
         for record in records.of(kind).values():
             value = getattr(record, field)
             for key in value if isinstance(value, list) else filter(None, [value]):
-                if key not in known and key not in records.faulty:
+                if not records.may_have(target, key):
                     hint = suggest(key, known, f"add the {target.kind} to data/{target.file}.yml")
                     yield records.problem(record, field, MESSAGE.format(kind=target.kind, key=key), hint)

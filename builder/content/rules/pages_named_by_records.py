@@ -10,14 +10,14 @@ from builder.content.records import Change, Claim, Term
 from builder.content.records.record import Record
 from builder.content.rules import Fault, rule
 
-_FIELDS: tuple[tuple[type[Record], str], ...] = ((Term, "explained"), (Claim, "see"), (Change, "page"))
+PAGE_FIELDS: tuple[tuple[type[Record], str], ...] = ((Term, "explained"), (Claim, "see"), (Change, "page"))
 MESSAGE = "there is no page {page}"
 
 
 @rule("pages", message=MESSAGE, fault=Fault("data/claims.yml", "see: since/evidence.md", "see: since/evidense.md"))
 def pages_named_by_records(project: Project) -> Iterator[Problem]:
     """A reader who follows it would find nothing."""
-    for kind, field in _FIELDS:
+    for kind, field in PAGE_FIELDS:
         for record in project.records.of(kind).values():
             page = (getattr(record, field) or "").partition("#")[0]
             if page and page not in project.pages:

@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from pydantic import ValidationError
-
-from builder.content.yaml_files import StrictModel, read_yaml
-from builder.rendering.drawing.maps import LOCATOR, MAP, Frame
-
-
-class _Names(StrictModel):
-    countries: dict[str, tuple[float, float]]
+from builder.content.maps import LOCATOR, MAP, Frame, country_names, outlines
 
 
 @dataclass(frozen=True)
@@ -27,13 +19,8 @@ class Borders:
 
 
 def read_borders(root: Path) -> Borders:
-    """The map of a project. Raises YamlFault or ValueError where data/map.yml or data/borders.json cannot be read."""
-    drawn = json.loads((root / "data" / "borders.json").read_text(encoding="utf-8"))
-    names = read_yaml(root / "data" / "map.yml", "data/map.yml", root)
-    try:
-        countries = _Names.model_validate(names.value).countries
-    except ValidationError as error:
-        raise ValueError(f"data/map.yml: {error.errors()[0]['msg']}") from None
+    """The map of a project; empty where its files cannot be read, which a rule tells."""
+    (drawn, _), (countries, _) = outlines(root), country_names(root)
     lines = [_path(MAP, line) for line in drawn["borders"]]
     return Borders(lines, [_path(LOCATOR, line) + "Z" for line in drawn["land"]], countries)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from builder.content.maps import LOCATOR, MAP, marks, spots
 from builder.content.records import Place
-from builder.rendering.drawing.maps import LOCATOR, MAP, marks, spots
 from builder.rendering.functions import page_function
 from builder.rendering.renderer import Renderer
 

@@ -5,8 +5,9 @@ The stock one tries each of its patterns on each piece of text, most of which is
 
 from __future__ import annotations
 
+from typing import Any
+
 from markdown import Extension, Markdown
-from markdown.inlinepatterns import Pattern
 from markdown.treeprocessors import InlineProcessor
 from markdown.util import AtomicString
 
@@ -39,7 +40,7 @@ class InlineExtension(Extension):
 
 
 class _Inline(InlineProcessor):
-    _tried: list[tuple[Pattern, str, str]] | None = None
+    _tried: list[tuple[Any, str, str]] | None = None
 
     def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:
         """Overrides a method that is private by its name, and is called by the stock `run` and by itself."""

@@ -1,17 +1,27 @@
 """Where places stand on the map, and their labels.
 
-Templates draw it as SVG that takes its colours from the page. Equirectangular projection, true to scale at the middle
-latitude: enough for an area this small.
+Here, and not where it is drawn, because a place that no map can show is refused before anything is drawn. Templates draw
+it as SVG that takes its colours from the page. Equirectangular projection, true to scale at the middle latitude: enough
+for an area this small.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from math import cos, radians
+from pathlib import Path
+from typing import Any
 
+from pydantic import ValidationError
+
+from builder.content.problems import Problem
 from builder.content.records import Place
+from builder.content.text_files import UnreadableError, read
+from builder.content.yaml_files import StrictModel, YamlFault, explain, named, read_yaml
 
+NAMES, LINES = "data/map.yml", "data/borders.json"
 # Kilometres in a degree of latitude.
 _DEGREE = 111.2
 # The larger of the two sizes at which map labels are printed (on phones), in drawing units, and the mean width of a
@@ -56,6 +66,37 @@ class Frame:
 
 MAP = Frame(west=40.75, east=44.35, south=35.55, north=37.45, width=640)
 LOCATOR = Frame(west=35.2, east=49.2, south=29.2, north=38.6, width=150)
+
+
+class _Names(StrictModel):
+    countries: dict[str, tuple[float, float]]
+
+
+def country_names(root: Path) -> tuple[dict[str, tuple[float, float]], list[Problem]]:
+    """Where each country's name stands, longitude and latitude, from data/map.yml; or what is wrong with that file."""
+    try:
+        raw = read_yaml(root / NAMES, NAMES, root)
+        return _Names.model_validate(raw.value).countries, []
+    except YamlFault as fault:
+        return {}, [fault.problem]
+    except ValidationError as error:
+        faults = explain(error, _Names, "map")
+        return {}, [Problem(NAMES, raw.line(steps), f"field {named(steps)}", *told) for steps, *told in faults]
+
+
+def outlines(root: Path) -> tuple[dict[str, list[Any]], list[Problem]]:
+    """Natural Earth's lines from data/borders.json, `borders` and `land`, points in degrees; or what is wrong with it."""
+    try:
+        drawn = json.loads(read(root / LINES, LINES, root))
+        return {name: drawn[name] for name in ("borders", "land")}, []
+    except UnreadableError as error:
+        return _NO_LINES, [error.problem]
+    except (ValueError, LookupError, TypeError):
+        right = "restore it, or cut it out anew with artwork/clip_borders.py"
+        return _NO_LINES, [Problem(LINES, 0, "", "it holds no lines of borders and land", right)]
+
+
+_NO_LINES: dict[str, list[Any]] = {"borders": [], "land": []}
 
 
 @dataclass(frozen=True)
