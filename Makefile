@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build check test tools lint types unit reference handbook offline editions compressed plain artwork bench stale links audit lock clean
+.PHONY: help serve build check test tools lint types unit reference handbook epub offline editions compressed plain artwork bench stale links audit lock clean
 
 help:                      ## this list
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):[^#]*##/\1\t/' | expand -t 14
@@ -39,13 +39,18 @@ handbook: .venv/tests      ## the site into site/, and with it one PDF of all of
 	HANDBOOK=true $(BIN)/mkdocs build
 	$(BIN)/python -m builder.editions.pdf
 
+epub: .venv/check          ## the site into site/, and with it one EPUB of all of it, which the footer then offers
+	EPUB=true $(BIN)/mkdocs build
+	$(BIN)/python -m builder.editions.epub
+
 offline: .venv/site        ## the site into site/, and with it a zip to read without a network, which the footer then offers
 	OFFLINE=true $(BIN)/mkdocs build
 	$(BIN)/python -m builder.editions.zip
 
-editions: .venv/tests      ## both of these at once: what is published
-	HANDBOOK=true OFFLINE=true $(BIN)/mkdocs build
+editions: .venv/tests      ## all three at once: what is published
+	HANDBOOK=true EPUB=true OFFLINE=true $(BIN)/mkdocs build
 	$(BIN)/python -m builder.editions.pdf
+	$(BIN)/python -m builder.editions.epub
 	$(BIN)/python -m builder.editions.zip
 
 compressed: editions       ## the same with a gzip copy beside every text file, for a server that sends it: hosting/nginx.conf
@@ -83,8 +88,8 @@ clean:
 	rm -rf .venv site .site.*
 
 # What the tests drive beside Python: installed where that is allowed, else the line to type.
-TOOLS := chromium-headless-shell fonts-liberation default-jre-headless nginx-light
-FOUND := { command -v chromium-headless-shell || command -v chromium || command -v google-chrome; } && command -v java && PATH=/usr/sbin:$$PATH command -v nginx && fc-list | grep -q Liberation
+TOOLS := chromium-headless-shell fonts-liberation default-jre-headless nginx-light pandoc epubcheck
+FOUND := { command -v chromium-headless-shell || command -v chromium || command -v google-chrome; } && command -v java && PATH=/usr/sbin:$$PATH command -v nginx && fc-list | grep -q Liberation && command -v pandoc && command -v epubcheck
 INSTALL_TOOLS := { [ "$$(id -u)" = 0 ] && apt-get update -qq \
 	&& DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(TOOLS) >/dev/null; } \
 	|| { echo 'The tests need: apt-get install $(TOOLS)'; exit 1; }
@@ -104,8 +109,14 @@ QUIETLY := --quiet --quiet --disable-pip-version-check
 	$(BIN)/pip install $(QUIETLY) --require-hashes -r requirements-dev.txt
 	@touch $@
 
-.venv/tests: .venv/check
+.venv/tests: .venv/check .venv/node
 	@{ $(FOUND); } >/dev/null 2>&1 || $(INSTALL_TOOLS)
+	@touch $@
+
+.venv/node: tests/node/package-lock.json .venv/check
+	@mkdir -p $@
+	@cp tests/node/package.json tests/node/package-lock.json $@
+	@cd $@ && PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --silent --no-audit --no-fund --ignore-scripts
 	@touch $@
 
 # Its own environment sees what the site's has, and adds the spare wheel alone.

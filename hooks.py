@@ -13,7 +13,7 @@ from builder import editions
 from builder.content.problems import ProblemsFound
 from builder.content.records import Change
 from builder.downloads import atom, downloads
-from builder.publishing import addresses
+from builder.publishing import addresses, search
 from builder.publishing.finish import finish
 from builder.publishing.swap import Staging
 from builder.publishing.theme import theme_files
@@ -40,6 +40,7 @@ def on_config(config):
     site = Site(Path(config.config_file_path).parent)
     config.markdown_extensions.extend(site.extensions)
     config.extra["theme_files"] = theme_files(config.theme.dirs)
+    config.extra["search_worker"], _ = search.worker()
     if staging:
         config.site_dir = str(staging.begin(Path(config.site_dir), Path(config.config_file_path).parent))
     return config
@@ -51,8 +52,10 @@ def on_files(files, config):
         site.check()
     except ProblemsFound as problems:
         raise PluginError(str(problems)) from None
-    for name, text in downloads(site.project.records).items():
+    for name, text in downloads(site.project.records, config.site_url).items():
         files.append(File.generated(config, f"data/{name}", content=text))
+    name, text = search.worker()
+    files.append(File.generated(config, name, content=text))
     changes = atom.feed(
         site.project.records.of(Change), config.site_name, config.site_url, lambda path: files.src_uris[path].url
     )
@@ -71,6 +74,8 @@ def on_nav(nav, config, files):
 
 def on_page_markdown(markdown, page, config, files):
     kept.keep(page, settings, *site.html_comes_from(page.file.src_uri))
+    # What the site map says of the page, for which MkDocs takes the day of the build.
+    page.update_date = str(site.project.pages[page.file.src_uri].front.reviewed.end)
     return site.expand(page.file.src_uri)
 
 
@@ -91,17 +96,20 @@ def on_build_error(error):
 
 @event_priority(-100)
 def on_post_build(config):
-    if staging:
-        try:
+    flat = not config.use_directory_urls
+    try:
+        search.enrich(Path(config.site_dir), site.project, flat)
+        if staging:
             finish(
                 Path(config.site_dir),
                 site.project.pages,
                 urlsplit(config.site_url).path,
                 editions.promised(config.extra),
-                flat=not config.use_directory_urls,
+                flat=flat,
             )
-        except ProblemsFound as problems:
-            raise PluginError(str(problems)) from None
+    except ProblemsFound as problems:
+        raise PluginError(str(problems)) from None
+    if staging:
         config.site_dir = str(staging.finish(config.strict))
         if said := addresses.notice(config.site_url):
             logging.getLogger("mkdocs").info(said)

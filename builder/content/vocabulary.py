@@ -55,6 +55,8 @@ class DataPackage(StrictModel):
 
     title: str
     description: str
+    contributor: str
+    sources: str
 
 
 class Vocabulary(StrictModel):
@@ -66,6 +68,7 @@ class Vocabulary(StrictModel):
     languages: dict[str, Language]
     grades: dict[str, str]
     source_types: dict[str, tuple[str, ...]]
+    genres: dict[str, str]
     figure_groups: dict[str, str]
     measures: tuple[str, ...]
     qualifiers: tuple[str, ...]

@@ -1,32 +1,43 @@
-"""The data as downloads: CSV and JSON of each kind, the sources as BibTeX and CSL-JSON, and a package describing them."""
+"""The data as downloads: CSV and JSON of each kind, the sources for reference managers, and a package describing them."""
 
 from __future__ import annotations
 
+import datetime
 import json
+from dataclasses import asdict
 from typing import Any
 
-from builder.content.records import Source
+from builder.content.records import Change, Source
 from builder.content.records.load import Records
 from builder.downloads.bibtex import bibtex_entry
 from builder.downloads.columns import TABLES
 from builder.downloads.csl import csl_item
 from builder.downloads.datapackage import datapackage
-from builder.downloads.tables import table
+from builder.downloads.ris import ris_entry
+from builder.downloads.tables import citations, table
+
+_NOTHING_CHANGED = datetime.date(1970, 1, 1)
 
 
-def downloads(records: Records) -> dict[str, str]:
-    """Every download: its file name and its text."""
+def downloads(records: Records, homepage: str) -> dict[str, str]:
+    """Every download: its file name and its text. homepage: the site's address, with a slash at its end."""
     files = {}
-    for name, columns in TABLES.items():
+    of_records = {name: columns for name, columns in TABLES.items() if name in records.by_file}
+    for name, columns in of_records.items():
         chosen = records.by_file[name].values()
         files[f"{name}.csv"] = table(columns, chosen)
         files[f"{name}.json"] = _json(
             [record.model_dump(mode="json", by_alias=True, exclude_none=True) for record in chosen]
         )
+    cited = list(citations(records, of_records))
+    files["citations.csv"] = table(TABLES["citations"], cited)
+    files["citations.json"] = _json([asdict(row) for row in cited])
     sources = records.of(Source).values()
     files["sources.json"] = _json([csl_item(source) for source in sources])
     files["sources.bib"] = "\n".join(bibtex_entry(source) for source in sources)
-    files["datapackage.json"] = _json(datapackage())
+    files["sources.ris"] = "".join(ris_entry(source) for source in sources)
+    changed = max((change.date.end.latest for change in records.of(Change).values()), default=_NOTHING_CHANGED)
+    files["datapackage.json"] = _json(datapackage(changed, homepage))
     return files
 
 

@@ -10,6 +10,9 @@ from builder.content.records import Change
 from builder.content.vocabulary import vocabulary
 
 NAME = "changes.xml"
+# The feed and its entries keep these names under whatever address the site is published, so that a reader's program does
+# not tell all of it anew when it moves. RFC 4151: a name whose owner is told by a domain kept for examples, and a date.
+_NAMES = "tag:called-to-account.example,2026:"
 _ATOM = "http://www.w3.org/2005/Atom"
 
 
@@ -28,7 +31,7 @@ def feed(changes: Mapping[str, Change], title: str, base: str, address: Callable
         return element
 
     add(root, "title", vocabulary().feed_title.format(site=title))
-    add(root, "id", f"{base}{NAME}")
+    add(root, "id", f"{_NAMES}changes")
     add(root, "link", rel="self", href=f"{base}{NAME}")
     add(root, "link", href=urljoin(base, address("about/changes.md")))
     # RFC 4287 wants a moment also of a feed in which nothing has happened yet.
@@ -37,7 +40,7 @@ def feed(changes: Mapping[str, Change], title: str, base: str, address: Callable
     for change in newest:
         entry = add(root, "entry")
         add(entry, "title", change.what)
-        add(entry, "id", f"{base}{NAME}#{change.id}")
+        add(entry, "id", f"{_NAMES}changes/{change.id}")
         page, _, part = change.page.partition("#")
         add(entry, "link", href=urljoin(base, address(page) + (f"#{part}" if part else "")))
         add(entry, "updated", _moment(change))

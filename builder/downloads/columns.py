@@ -1,7 +1,8 @@
 """The columns of each download. What a column holds is said in data/vocabulary.yml.
 
-In CSV a list is one cell, its items joined by LIST_SEPARATOR; dates are ISO 8601 at their own precision; an empty cell
-means not known or not applicable.
+In CSV a list is one cell, its items joined by LIST_SEPARATOR, and a string to who reads it: the standard has a type for
+lists, but the profile it publishes, by which programs check packages, refuses it (November 2026). Dates are ISO 8601 at
+their own precision; an empty cell means not known or not applicable.
 """
 
 from __future__ import annotations
@@ -9,30 +10,33 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from builder.content.records.record import Record
 from builder.content.vocabulary import vocabulary
 
 LIST_SEPARATOR = " | "
+# The shape of the tables. It goes up when a column is dropped, renamed or holds something else, which breaks the programs
+# that read it: https://semver.org
+SHAPE = 2
 DATE_PATTERN = r"\d{4}(-\d{2}){0,2}(/\d{4}(-\d{2}){0,2})?"
 
 
 @dataclass(frozen=True)
 class Column:
-    """One column of a table: its name, its Frictionless type, and where a record has it."""
+    """One column of a table: its name, its Frictionless type, where a record has it, and the table whose id it holds."""
 
     name: str
     type: str = "string"
     path: str = ""
     constraints: tuple[tuple[str, Any], ...] = ()
+    refers: str = ""
 
-    def of(self, record: Record) -> str | int | float | bool | None:
+    def of(self, record: object) -> str | int | float | bool | None:
         """The cell: numbers as numbers, lists joined, dates in ISO form, None where there is nothing."""
         value: Any = record
         for step in (self.path or self.name).replace("-", "_").split("."):
             value = getattr(value, step, None)
         if isinstance(value, list):
             return LIST_SEPARATOR.join(str(item) for item in value)
-        return value if value is None or isinstance(value, (bool, int, float)) else str(value)
+        return value if value is None or isinstance(value, (bool, int, float)) else str(value) or None
 
 
 def holds(table: str, column: Column) -> str:
@@ -61,7 +65,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         _date("asof"),
         Column("counter"),
         Column("note"),
-        Column("supersedes"),
+        Column("supersedes", refers="figures"),
         Column("computed"),
         Column("other_counts"),
         _SOURCES,
@@ -99,7 +103,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("matters"),
         _date("asof"),
         _SOURCES,
-        Column("evidence", path="evidence"),
+        Column("evidence"),
         Column("judgment_evidence", path="first_instance.evidence"),
         Column("judgment_unread", path="first_instance.unread"),
         Column("appeal_evidence"),
@@ -122,7 +126,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         _ID,
         Column("claim"),
         Column("words"),
-        Column("quote"),
+        Column("quote", refers="quotes"),
         Column("verdict"),
         Column("see"),
         Column("finding"),
@@ -139,7 +143,8 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("occasion"),
         _date("date"),
         Column("article_order", "integer"),
-        Column("source"),
+        Column("source", path="source.key", constraints=(("required", True),), refers="sources"),
+        Column("locator", path="source.locator"),
     ),
     "sources": (
         _ID,
@@ -163,5 +168,14 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("language"),
         Column("grade"),
         Column("note"),
+    ),
+    # A list in a cell cannot refer to another table; here each of its items has a row.
+    "citations": (
+        _ID,
+        Column("table", constraints=(("required", True),)),
+        Column("record", constraints=(("required", True),)),
+        Column("field", constraints=(("required", True),)),
+        Column("source", constraints=(("required", True),), refers="sources"),
+        Column("locator"),
     ),
 }

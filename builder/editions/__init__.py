@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-FILES = {"handbook": "called-to-account.pdf", "offline": "called-to-account.zip"}
+FILES = {"handbook": "called-to-account.pdf", "epub": "called-to-account.epub", "offline": "called-to-account.zip"}
 
 
 def promised(extra: Mapping[str, object]) -> set[str]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import functools
 import http.server
 import io
-import posixpath
 import sys
 import threading
 from collections.abc import Iterator
@@ -19,11 +18,11 @@ from typing import Any, cast
 
 import pikepdf
 import yaml
-from bs4 import BeautifulSoup, Tag
 from playwright.sync_api import sync_playwright
 
 from builder import editions
 from builder.editions import browser
+from builder.editions.book import chapters
 
 NAME = editions.FILES["handbook"]
 _OWN_STYLES = Path(__file__).with_name("pdf.css")
@@ -65,77 +64,24 @@ class Book:
 
     def __init__(self, title: str, subtitle: str, nav: list[Any], site: Path):
         self._title, self._subtitle = title, subtitle
-        self._chapters = list(_chapters(nav))
+        self._chapters = chapters(nav, site)
         self._styles = next(site.glob("assets/site.*.css")).relative_to(site).as_posix()
-        self._articles = {path: _article(site, path) for _, path in self._chapters}
 
     def html(self, sheets: dict[str, int]) -> str:
         """The whole document. sheets: the number of the sheet on which each page begins, by its id."""
-        contents, part = [], None
-        for section, path in self._chapters:
-            if section != part:
-                contents.append(f"<li class='part'>{section}</li>" if section else "")
-                part = section
-            name = identity(path)
-            title = next(_heading(self._articles[path]).stripped_strings)
-            contents.append(f"<li><a href='#{name}'>{title}</a><span>{sheets.get(name, '')}</span></li>")
-        body = "".join(str(article) for article in self._articles.values())
+        contents, part = [], ""
+        for chapter in self._chapters:
+            if chapter.section != part:
+                part = chapter.section
+                contents.append(f"<li class='part'>{part}</li>")
+            sheet = sheets.get(chapter.name, "")
+            contents.append(f"<li><a href='#{chapter.name}'>{chapter.title}</a><span>{sheet}</span></li>")
+        body = "".join(str(chapter.article) for chapter in self._chapters)
         return f"""<!doctype html><html lang="en" dir="ltr"><head><meta charset="utf-8"><title>{self._title}</title>
             <link rel="stylesheet" href="/{self._styles}"><style>{_OWN_STYLES.read_text(encoding="utf-8")}</style></head>
             <body class="handbook" data-md-color-scheme="default">
             <div class="md-typeset cover"><h1>{self._title}</h1><p>{self._subtitle}</p></div>
             <nav class="md-typeset book-contents"><h2>Contents</h2><ol>{"".join(contents)}</ol></nav>{body}</body></html>"""
-
-
-def identity(path: str) -> str:
-    """The id a page has in the book: story/quotes.md becomes story-quotes."""
-    return path.removesuffix(".md").removesuffix("/index").replace("/", "-")
-
-
-def _chapters(nav: list[Any], section: str = "") -> Iterator[tuple[str, str]]:
-    for entry in nav:
-        for title, value in entry.items() if isinstance(entry, dict) else [("", entry)]:
-            if isinstance(value, str):
-                yield section, value
-            else:
-                yield from _chapters(value, title)
-
-
-def _article(site: Path, path: str) -> Tag:
-    """A page's text, its ids made unique in the book and its links to other pages made links within it."""
-    folder = "" if path == "index.md" else path.removesuffix(".md").removesuffix("/index")
-    page = BeautifulSoup((site / folder / "index.html").read_text(encoding="utf-8"), "html.parser")
-    article = page.article
-    if article is None:
-        raise ValueError(f"docs/{path} has no text in the built site")
-    name = identity(path)
-    for element in article.select("[id]"):
-        element["id"] = f"{name}--{element['id']}"
-    for attribute in ("aria-labelledby", "aria-describedby", "for"):
-        for element in article.select(f"[{attribute}]"):
-            element[attribute] = " ".join(f"{name}--{word}" for word in str(element[attribute]).split())
-    for link in article.select("a[href]"):
-        link["href"] = _within(str(link["href"]), folder, name)
-    _heading(article)["id"] = name
-    for details in article.select("details"):
-        details["open"] = ""
-    return article
-
-
-def _heading(article: Tag) -> Tag:
-    if article.h1 is None:
-        raise ValueError("a page of the built site has no heading")
-    return article.h1
-
-
-def _within(href: str, folder: str, name: str) -> str:
-    if href.startswith(("http:", "https:", "mailto:")):
-        return href
-    target, _, fragment = href.partition("#")
-    if target:
-        resolved = posixpath.normpath(posixpath.join(folder, target))
-        name = "index" if resolved in (".", "") else resolved.replace("/", "-")
-    return f"#{name}--{fragment}" if fragment else f"#{name}"
 
 
 def _sheets(pdf: bytes) -> dict[str, int]:

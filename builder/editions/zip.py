@@ -15,6 +15,7 @@ import zipfile
 from pathlib import Path
 
 from builder import editions
+from builder.publishing import search
 
 NAME = editions.FILES["offline"]
 _FOR_SERVERS = {"_headers", "sitemap.xml", "sitemap.xml.gz", "404.html", NAME}
@@ -37,6 +38,7 @@ def main(project: Path, site: Path) -> Path:
                 "NO_MKDOCS_2_WARNING": "1",
                 "DIRECTORY_URLS": "false",
                 "HANDBOOK": "false",
+                "EPUB": "false",
                 "OFFLINE": "false",
             },
             check=True,
@@ -55,13 +57,13 @@ def main(project: Path, site: Path) -> Path:
 
 def _without_server(folder: Path) -> None:
     """Turns what a page would fetch into scripts, and lets a page start a worker from its text."""
-    index = (folder / "search" / "search_index.json").read_text(encoding="utf-8")
-    (worker,) = (folder / "assets" / "javascripts" / "workers").glob("*.js")
+    index = (folder / search.INDEX).read_text(encoding="utf-8")
+    _, worker = search.worker()
     # Material's script looks for this file, and for `__index` in it, when it is read from a disk.
     (folder / "search" / "search_index.js").write_text(
-        f"var __index = {index};\nvar __worker = {json.dumps(worker.read_text(encoding='utf-8'))};\n", encoding="utf-8"
+        f"var __index = {index};\nvar __worker = {json.dumps(worker)};\n", encoding="utf-8"
     )
-    (folder / "search" / "search_index.json").unlink()
+    (folder / search.INDEX).unlink()
     for page in folder.rglob("*.html"):
         html = page.read_text(encoding="utf-8")
         page.write_text(html.replace("worker-src 'self'", "worker-src blob:"), encoding="utf-8")

@@ -18,7 +18,7 @@ from builder.publishing.html import Listener
 _LOADS = {"script": "src", "img": "src", "iframe": "src", "source": "src", "embed": "src", "object": "data"}
 _LOADING_LINKS = {"stylesheet", "icon", "apple-touch-icon", "preload", "preconnect", "dns-prefetch", "manifest"}
 _NO_TEXT = {"script", "style", "code", "pre"}
-_UNRENDERED = re.compile(r"\[@|\[\^|\]\[|\{\{|\{%|\{#|\{:|\*\*|!!!|\\[\[*_]")
+_UNRENDERED = re.compile(r"\[@|\[\^|\]\[|\{\{|\{%|\{#|\{:|\{ \.|\{\.|/// |<<<<|\*\*|!!!|\\[\[*_]")
 # What every page has, and where it is written.
 _PROMISES = {
     "language": 'write <html lang="en">',

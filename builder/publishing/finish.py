@@ -31,7 +31,7 @@ from builder.publishing.stylesheet import Names, merged, purge
 from builder.publishing.whitespace import Reducer
 
 # What is in the theme's folder and no page of this site asks for.
-_UNUSED = ("assets/images", "assets/javascripts/lunr", "assets/javascripts/*.map", "assets/javascripts/*/*.map")
+_UNUSED = ("assets/images", "assets/javascripts/lunr", "assets/javascripts/workers", "assets/javascripts/*.map")
 # Trusted Types are not asked for: Material's script writes search results with innerHTML and starts its worker by a plain
 # address, without a policy of its own. Only a default policy that lets everything pass would let it run, which guards nothing.
 POLICY = {

@@ -10,7 +10,6 @@ from builder.content.problems import Problem, ProblemsFound
 _PATTERNS = {
     "stylesheet": "assets/stylesheets/main.*.min.css",
     "script": "assets/javascripts/bundle.*.min.js",
-    "search_worker": "assets/javascripts/workers/search.*.min.js",
 }
 
 

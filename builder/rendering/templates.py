@@ -29,8 +29,9 @@ def template_faults(root: Path, records: Environment) -> Iterator[Problem]:
             name = path.relative_to(root).as_posix()
             try:
                 text = read(path, name, root)
-                environment.compile(text)
-                yield from _missing(text, name, environment, root)
+                tree = environment.parse(text)
+                environment.compile(tree, raw=True)
+                yield from _missing(tree, name, environment, root)
             except UnreadableError as error:
                 yield error.problem
             except TemplateSyntaxError as error:
@@ -76,10 +77,10 @@ def _frame(root: Path) -> Environment:
     return frame
 
 
-def _missing(text: str, name: str, environment: Environment, root: Path) -> Iterator[Problem]:
+def _missing(tree: nodes.Template, name: str, environment: Environment, root: Path) -> Iterator[Problem]:
     """The templates that a template asks for by name and that do not exist."""
     asking = (nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)
-    for node in environment.parse(text).find_all(asking):
+    for node in tree.find_all(asking):
         asked = getattr(node, "template", None)
         if isinstance(asked, nodes.Const) and isinstance(asked.value, str):
             try:

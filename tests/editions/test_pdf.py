@@ -7,6 +7,7 @@ import pikepdf
 import pytest
 
 from builder.editions import pdf as handbook
+from builder.editions.book import identity
 from tests.conftest import ROOT, mkdocs
 from tests.site.test_site import PAGES
 
@@ -14,10 +15,12 @@ from tests.site.test_site import PAGES
 @pytest.fixture(scope="module")
 def book(once):
     def make(folder):
-        result = mkdocs(ROOT, "build", "--site-dir", str(folder / "site"), HANDBOOK="true")
+        result = mkdocs(
+            ROOT, "build", "--site-dir", str(folder / "site"), HANDBOOK="true", SITE_URL="https://example.org/"
+        )
         assert result.returncode == 0, result.stdout
         # As `make handbook` does, in a process of its own: the browser of the other tests may be open in this one.
-        subprocess.run([sys.executable, "-m", "builder.handbook", str(folder / "site")], cwd=ROOT, check=True)
+        subprocess.run([sys.executable, "-m", "builder.editions.pdf", str(folder / "site")], cwd=ROOT, check=True)
 
     folder = once("handbook", make) / "site"
     with pikepdf.open(folder / handbook.NAME) as document:
@@ -48,7 +51,7 @@ def test_every_page_of_the_site_begins_on_a_sheet_of_its_own_in_reading_order(bo
     begins = {
         name.lstrip("/"): sheets[place[0].objgen] for name, place in document.Root.Dests.items() if "--" not in name
     }
-    assert sorted(begins) == sorted(handbook.identity(path) for path in PAGES)
+    assert sorted(begins) == sorted(identity(path) for path in PAGES)
     order = ["index", "story-in-brief", "story-quotes", "background-yazidis", "since-timeline", "about-accessibility"]
     assert [begins[name] for name in order] == sorted(begins[name] for name in order)
     assert len(set(begins.values())) == len(begins)

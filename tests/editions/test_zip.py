@@ -13,7 +13,7 @@ from tests.conftest import ROOT
 @pytest.fixture(scope="module")
 def bundle(once):
     def make(folder):
-        subprocess.run([sys.executable, "-m", "builder.offline", str(folder)], cwd=ROOT, check=True)
+        subprocess.run([sys.executable, "-m", "builder.editions.zip", str(folder)], cwd=ROOT, check=True)
         with zipfile.ZipFile(folder / offline.NAME) as file:
             file.extractall(folder)
 

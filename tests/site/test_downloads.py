@@ -2,13 +2,15 @@
 
 import csv
 import json
+import re
 
 import bibtexparser
 import frictionless
+import jsonschema
 import pytest
 
 from builder.content.records.load import load
-from builder.downloads.columns import LIST_SEPARATOR, TABLES, holds
+from builder.downloads.columns import LIST_SEPARATOR, SHAPE, TABLES, holds
 from tests.conftest import ROOT
 
 RECORDS, _ = load(ROOT / "data")
@@ -65,7 +67,7 @@ CSL_TYPES = set(
 
 
 def rows(site, name):
-    with (site.folder / "data" / f"{name}.csv").open(encoding="utf-8", newline="") as stream:
+    with (site.folder / "data" / f"{name}.csv").open(encoding="utf-8-sig", newline="") as stream:
         return list(csv.DictReader(stream))
 
 
@@ -75,7 +77,69 @@ def test_the_data_package_is_valid(site):
     assert [task.name for task in report.tasks] == list(TABLES)
 
 
+def test_the_data_package_is_one_of_version_2_and_says_whence_it_is(site):
+    """By the profile https://datapackage.org publishes, which is free of copyright: datapackage-2.0.json."""
+    package = json.loads((site.folder / "data" / "datapackage.json").read_text(encoding="utf-8"))
+    profile = json.loads((ROOT / "tests/site/datapackage-2.0.json").read_text(encoding="utf-8"))
+    faults = [
+        f"{list(fault.path)}: {fault.message}" for fault in jsonschema.Draft7Validator(profile).iter_errors(package)
+    ]
+    assert faults == []
+    newest = max(str(change.date.end) for change in RECORDS.changes.values())
+    assert package["created"] == f"{newest}T00:00:00Z"
+    assert package["version"] == f"{SHAPE}.{newest.replace('-', '')}.0"
+    assert package["homepage"] == "http://127.0.0.1:8000/"
+    assert package["contributors"] and package["sources"] and package["licenses"]
+    references = {
+        (resource["name"], field): key["reference"].get("resource", resource["name"])
+        for resource in package["resources"]
+        for key in resource["schema"].get("foreignKeys", [])
+        for field in key["fields"]
+    }
+    assert references == {
+        ("figures", "supersedes"): "figures",
+        ("claims", "quote"): "quotes",
+        ("quotes", "source"): "sources",
+        ("citations", "source"): "sources",
+    }
+
+
+def test_the_columns_are_those_that_programs_out_there_read():
+    """Where a column was dropped, renamed or given another meaning, raise SHAPE; then write the columns into the file."""
+    frozen = json.loads((ROOT / "tests/site/columns.json").read_text(encoding="utf-8"))
+    columns = {name: {column.name: column.type for column in columns} for name, columns in TABLES.items()}
+    assert frozen == {"shape": SHAPE, "columns": columns}
+    assert [[*frozen["columns"][name]] for name in TABLES] == [
+        [column.name for column in TABLES[name]] for name in TABLES
+    ]
+
+
 @pytest.mark.parametrize("name", TABLES)
+def test_a_spreadsheet_knows_the_signs_and_takes_no_cell_for_a_formula_or_unannounced_for_a_date(site, name):
+    assert (site.folder / "data" / f"{name}.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+    told = {code.get_text() for code in site.article("about/figures/index.html").select("#in-a-spreadsheet ~ p code")}
+    month = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+    date = re.compile(
+        rf"\d{{1,4}}[-/.]\d{{1,2}}([-/.]\d{{1,4}})?|({month})[a-z]*[ -]\d+|\d+[ -]({month})[a-z]*([ -]\d+)?",
+        re.IGNORECASE,
+    )
+    types = {column.name: column.type for column in TABLES[name]}
+    for row in rows(site, name):
+        for column, cell in row.items():
+            assert not cell.startswith(("=", "+", "-", "@", "\t", "\r")), (name, row["id"], column)
+            if date.fullmatch(cell) and types[column] == "string":
+                assert column in told, (name, row["id"], column, cell)
+
+
+def test_every_citation_has_a_row(site):
+    cited = {(row["record"], row["field"], row["source"], row["locator"]) for row in rows(site, "citations")}
+    for name in TABLES:
+        for record in getattr(RECORDS, name, {}).values():
+            for field, citation in record.citations():
+                assert (record.id, field, citation.key, citation.locator) in cited
+
+
+@pytest.mark.parametrize("name", [name for name in TABLES if name != "citations"])
 def test_every_record_is_in_its_table_and_its_json(site, name):
     ids = list(getattr(RECORDS, name))
     assert [row["id"] for row in rows(site, name)] == ids

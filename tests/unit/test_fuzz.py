@@ -11,12 +11,10 @@ from builder.content.pages import Page
 from builder.content.problems import Problem
 from builder.content.project import Project
 from builder.content.records import MODELS
-from builder.content.records.load import load
+from builder.content.records.load import Records, load
 from builder.content.rules import broken
 from builder.rendering.markdown.citations import as_footnotes
 from tests.conftest import ROOT
-
-RECORDS, _ = load(ROOT / "data")
 
 # Slow machines must not decide: no deadline, the same examples each time.
 STEADY = settings(
@@ -43,7 +41,7 @@ def test_any_text_is_read_or_refused_in_words(text):
     for group in find_groups(text):
         assert group.citations or group.errors
         assert 0 <= group.start < group.end <= len(text)
-    project = Project(ROOT, RECORDS, {"a.md": Page("a.md", text)})
+    project = Project(ROOT, Records(), {"a.md": Page("a.md", text)})
     lines = text.count("\n") + 2
     for problem in broken(project, "pages"):
         assert isinstance(problem, Problem) and problem.wrong

@@ -1,5 +1,6 @@
 """The house keeps its order: one direction of imports, nothing unused, every rule and function told."""
 
+import hashlib
 import re
 import subprocess
 import sys
@@ -15,7 +16,7 @@ BIN = Path(sys.executable).parent
 # What MkDocs, Python-Markdown, the standard library and templates call by name.
 CALLED_BY_NAME = ("on_*", "model_config", "handle*", "log_message", "compress_type", "RE", "end_headers", "kilometres",
                   "label_at", "protocol_version", "disable_nagle_algorithm", "pytest_*", "dirty", "_*", "do_GET", "do_HEAD",
-                  "load_bytecode", "dump_bytecode")  # fmt: skip
+                  "load_bytecode", "dump_bytecode", "update_date")  # fmt: skip
 
 
 def run(*command):
@@ -72,6 +73,12 @@ def test_the_reference_and_the_schemas_are_those_of_the_models():
     assert (ROOT / "REFERENCE.md").read_text(encoding="utf-8") == reference(), "make reference writes it anew"
     for name, text in schemas().items():
         assert (ROOT / "schemas" / name).read_text(encoding="utf-8") == text, "make reference writes it anew"
+
+
+def test_the_library_that_readers_run_is_the_one_that_was_released():
+    text = (ROOT / "builder/publishing/search/minisearch.js").read_bytes()
+    # dist/umd/index.js of minisearch 7.2.0, as npm has it.
+    assert hashlib.sha256(text).hexdigest() == "03c27931eb603af1d3358579e9885eafdb6a2f5fa9929557b3e77d7e99d06d03"
 
 
 def test_the_architecture_names_every_room_and_nothing_that_is_not_there():

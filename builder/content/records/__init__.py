@@ -15,6 +15,7 @@ from builder.content.records.recognition import Recognition
 from builder.content.records.record import Record
 from builder.content.records.ruling import Ruling
 from builder.content.records.source import Source
+from builder.content.records.synonym import Synonym
 from builder.content.records.term import Term
 
 __all__ = [
@@ -35,6 +36,7 @@ __all__ = [
     "Record",
     "Ruling",
     "Source",
+    "Synonym",
     "Term",
 ]
 
@@ -54,5 +56,6 @@ KINDS: tuple[type[Record], ...] = (
     Reading,
     Change,
     Ruling,
+    Synonym,
 )
 MODELS = {kind.file: kind for kind in KINDS}

@@ -186,6 +186,17 @@ class Cited(StrictModel):
                 elif isinstance(item, Cited):
                     yield from ((f"{name}.{inner}", text) for inner, text in item.prose())
 
+    def plain_texts(self) -> Iterator[tuple[str, str]]:
+        """Every text of the record that is no Markdown with the field it stands in, nested parts included."""
+        for name, value in self:
+            written = type(self).model_fields[name].alias or name
+            for position, item in enumerate(value if isinstance(value, list) else [value], 1):
+                steps = f"{written}.{position}" if isinstance(value, list) else written
+                if isinstance(item, Cited):
+                    yield from ((f"{steps}.{inner}", text) for inner, text in item.plain_texts())
+                elif isinstance(item, str) and not isinstance(item, Prose):
+                    yield steps, item
+
     def addresses(self) -> Iterator[tuple[str, str]]:
         """Every web address of the record with the field it stands in, nested parts included."""
         for name, value in self:

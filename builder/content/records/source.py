@@ -69,6 +69,11 @@ class Source(Record):
         return f"https://doi.org/{self.DOI}" if self.DOI else self.URL
 
     @property
+    def institution(self) -> str | None:
+        """The body behind it: who published it, the court or parliament, or the state whose law it is."""
+        return self.publisher or self.authority or self.jurisdiction
+
+    @property
     def creator(self) -> str:
         """Who answers for it; lists are sorted by this."""
         return (self.author or [self.authority or self.publisher or self.container_title or self.title])[0].casefold()

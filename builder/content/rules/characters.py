@@ -16,7 +16,7 @@ _HELD = (("data", "*.yml"), ("docs", "*.md"), ("templates", "*.md"), ("overrides
 # keyboard shows, private use, and forms that only look like letters (full width, mathematical).
 _UNSEEN = re.compile(
     "[\u00a0\u00ad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f\u2000-\u200f\u2028-\u202f\u205f-\u206f"
-    "\u3000\u3164\ue000-\uf8ff\ufe00-\ufe0f\ufeff\uff01-\uff5e\uffa0\ufff0-\uffff\U0001d400-\U0001d7ff"
+    "\u3000\u3164\ue000-\uf8ff\ufe00-\ufe0f\ufeff\uff01-\uff5e\uffa0\ufff0-\ufffd\U0001d400-\U0001d7ff"
     "\U000e0000-\U0010ffff]"
 )
 # A word in two of the alphabets whose letters look alike: Latin, Greek, Cyrillic, Armenian, Cherokee.

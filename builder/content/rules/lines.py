@@ -14,6 +14,7 @@ _POINT = re.compile(r" *(?:- |\d+\. )")
 _BAR = re.compile(r"(?<!\\)\|")
 _RULER = re.compile(r"\|(?: *:?-+:? *\|)+")
 _BOX = re.compile(r"/// ")
+_CLASSES = re.compile(r"\{:? ?\..*\}")
 _NEEDS_SPACE_BEFORE = (
     (re.compile(r"#{1,6} "), "the heading"),
     (_BOX, "the box"),
@@ -46,6 +47,9 @@ def _lines(passage: Passage, text: str) -> Iterator[Problem]:
                     yield passage.at(start, MESSAGE.format(what=what), "leave a line empty above it")
             if line.strip() == "///" and before.strip():
                 yield passage.at(start, "the end of the box has no empty line before it", "leave a line empty above it")
+            if _CLASSES.fullmatch(before.strip()):
+                wrong = f"{before.strip()} has no empty line after it, and would be printed"
+                yield passage.at(start, wrong, "leave a line empty below it")
             if re.match("#{1,6} ", before) and not line.startswith("#"):
                 yield passage.at(start, "the text follows its heading without an empty line", "leave a line empty")
             if _BOX.match(before):

@@ -6,11 +6,16 @@ from collections.abc import Iterator
 
 from builder.content.problems import Problem, suggest
 from builder.content.project import Project
-from builder.content.records import Change, Claim, Term
+from builder.content.records import Change, Claim, Synonym, Term
 from builder.content.records.record import Record
 from builder.content.rules import Fault, rule
 
-PAGE_FIELDS: tuple[tuple[type[Record], str], ...] = ((Term, "explained"), (Claim, "see"), (Change, "page"))
+PAGE_FIELDS: tuple[tuple[type[Record], str], ...] = (
+    (Term, "explained"),
+    (Claim, "see"),
+    (Change, "page"),
+    (Synonym, "leads_to"),
+)
 MESSAGE = "there is no page {page}"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from builder.content.problems import Problem
@@ -23,7 +24,7 @@ def whole_numbers(project: Project) -> Iterator[Problem]:
         numbers += [(f"other_counts.{position}.{name}", n) for position, other in others for name, n in other.numbers]
         for field, number in numbers:
             if number < 0 or (number % 1 and figure.unit not in vocabulary().measures):
-                thousands = f"{number:.3f}".replace(".", "") if 0 < number < 1000 and not number * 1000 % 1 else ""
+                thousands = str(number).replace(".", "") if re.fullmatch(r"\d{1,3}\.\d{3}", str(number)) else ""
                 right = (
                     f"did you mean {thousands}? A point stands before decimals" if thousands else "write a whole number"
                 )

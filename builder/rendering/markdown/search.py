@@ -18,6 +18,11 @@ _HARD = re.compile(
 )
 
 
+def is_hard(text: str) -> bool:
+    """Whether a text has one of the hardest words."""
+    return _HARD.search(text) is not None
+
+
 class SearchExtension(Extension):
     """Marks what Material's search plugin leaves out (https://squidfunk.github.io/mkdocs-material/setup/setting-up-site-search/)."""
 
@@ -30,5 +35,5 @@ class _Exclusions(Treeprocessor):
     def run(self, root: Element) -> None:
         for element in root.iter():
             note = "footnote" in element.get("class", "").split()
-            if note or (element.tag in ("p", "li", "td", "blockquote") and _HARD.search("".join(element.itertext()))):
+            if note or (element.tag in ("p", "li", "td", "blockquote") and is_hard("".join(element.itertext()))):
                 element.set("data-search-exclude", "")

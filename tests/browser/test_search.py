@@ -1,0 +1,151 @@
+"""Search, asked as readers ask: its own worker, in the browser, under the site's own policy."""
+
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+import yaml
+
+from builder.content.project import Project
+from builder.content.records import Person, Place, Term
+from builder.rendering.markdown.search import is_hard
+from tests.conftest import ROOT
+
+QUERIES = [
+    query
+    for asked in yaml.safe_load((Path(__file__).parent / "queries.yml").read_text(encoding="utf-8")).values()
+    for query in asked
+]
+ASK = """async ([queries, index]) => {
+    const config = JSON.parse(document.getElementById("__config").textContent)
+    const worker = new Worker(new URL(config.search, location.href))
+    const ask = (message) => new Promise((answer) => {
+        worker.addEventListener("message", ({ data }) => answer(data), { once: true })
+        worker.postMessage(message)
+    })
+    await ask({ type: 0, data: index ?? await (await fetch("search/search_index.json")).json() })
+    const found = []
+    for (const query of queries) found.push((await ask({ type: 2, data: query })).data.items)
+    return found
+}"""
+
+
+@pytest.fixture
+def ask(page, address):
+    """Gives what search answers to each query: pages, the best first, each as its sections, the best first.
+
+    index: to be asked in place of the site's.
+    """
+    page.goto(address)
+    return lambda *queries, index=None: page.evaluate(ASK, [list(queries), index])
+
+
+def pages(items):
+    return [sections[0]["location"].partition("#")[0] for sections in items]
+
+
+def first(items):
+    return items[0][0]["location"] if items else None
+
+
+def test_what_readers_type_finds_the_right_page_among_the_first_three(ask):
+    answers = dict(zip((query["query"] for query in QUERIES), ask(*(query["query"] for query in QUERIES)), strict=True))
+    assert len(answers) == len(QUERIES) >= 80
+    assert [query for query, items in answers.items() if not items] == []
+    missed = [query for query in QUERIES if not set(query["pages"]) & set(pages(answers[query["query"]])[:3])]
+    assert len(missed) <= 0.05 * len(QUERIES), missed
+    astray = [
+        (query["query"], sections[0]["location"])
+        for query in QUERIES
+        for sections in answers[query["query"]][:3]
+        if "section" in query
+        and sections[0]["location"].partition("#")[0] in query["pages"]
+        and sections[0]["location"].partition("#")[2] != query["section"]
+    ]
+    assert astray == []
+
+
+@pytest.mark.parametrize(
+    "spellings",
+    [
+        ("Şengal", "sengal", "SENGAL"),
+        ("Êzîdî", "ezidi"),
+        ("Da’esh", "Da'esh", "Daesh"),
+        ("al-Hol", "al hol", "alhol", "Al‑Hol"),
+        ("mass graves", "mass grave", "massgraves", "mass-graves"),
+        ("colour", "color", "colours"),
+        ("recognised", "recognized"),
+        ("organisation", "organizations"),
+        ("licence", "license"),
+        ("charity", "charities"),
+        ("Iraq’s letter", "Iraq's letter", "Iraqs letter"),
+    ],
+    ids=lambda spellings: spellings[0],
+)
+def test_however_it_is_spelled_the_same_is_found_first(ask, spellings):
+    assert len({first(items) for items in ask(*spellings)}) == 1
+
+
+def test_every_spelling_that_the_records_know_finds_something_and_so_does_what_it_stands_for(ask):
+    records = Project.read(ROOT).records
+    names = [
+        name
+        for record in (*records.of(Person).values(), *records.of(Place).values(), *records.of(Term).values())
+        for name in (getattr(record, "name", None) or record.term, *record.also)
+    ]
+    assert [name for name, items in zip(names, ask(*names), strict=True) if not items] == []
+
+
+def test_one_wrong_letter_in_a_name_is_forgiven(ask):
+    slips = {}
+    for person in Project.read(ROOT).records.of(Person).values():
+        family = person.name.split()[-1]
+        if len(family) > 4:
+            at = len(family) // 2
+            slips |= {
+                family[:at] + family[at + 1 :]: person.id,
+                family[:at] + "x" + family[at + 1 :]: person.id,
+                family[: at - 1] + family[at] + family[at - 1] + family[at + 1 :]: person.id,
+            }
+    missed = [
+        (slip, person)
+        for (slip, person), items in zip(slips.items(), ask(*slips), strict=True)
+        if f"story/who-is-who/#{person}" not in [each["location"] for sections in items[:3] for each in sections]
+    ]
+    assert missed == []
+
+
+def test_a_result_shows_why_it_was_found(ask):
+    (by_text,), (by_word,), (by_symbol,) = (items[:1] for items in ask("Baghouz", "worksheet", "S/RES/2379"))
+    assert "<mark>Baghouz</mark>" in by_text[0]["text"]
+    assert by_word[0]["text"].startswith("<mark>worksheet</mark> · ")
+    assert "<mark>2379</mark>" in by_symbol[0]["title"]
+
+
+def test_signs_that_are_no_words_do_no_harm(ask):
+    assert ask("", "  ", "+-~^*:", "\\", "%") == [[]] * 5
+    assert ask("constructor", "x" * 500) == [[]] * 2
+
+
+def test_what_a_text_writes_is_never_markup_in_a_result(ask):
+    page = {"location": "a/", "title": "Brave <b>title</b>", "text": "A brave <img src=x> & text"}
+    (((found,),),) = ask("brave", index={"config": {"names": []}, "docs": [page]})
+    assert found["title"] == "<mark>Brave</mark> &#60;b&#62;title&#60;/b&#62;"
+    assert found["text"] == "A <mark>brave</mark> &#60;img src=x&#62; &#38; text"
+
+
+def test_what_care_keeps_out_of_search_stays_out(site):
+    index = json.loads((site.folder / "search/search_index.json").read_text(encoding="utf-8"))
+    assert [section["location"] for section in index["docs"] if is_hard(section["text"])] == []
+
+
+def test_the_index_is_small_enough_to_be_fetched_on_a_phone(site):
+    assert len(gzip.compress((site.folder / "search/search_index.json").read_bytes(), 9)) <= 100_000
+
+
+def test_a_reader_types_an_everyday_word_and_comes_to_the_part_that_is_meant(page, address):
+    page.goto(address + "help/")
+    page.locator("input.md-search__input").fill("worksheet")
+    page.locator(".md-search-result__link[href*='#sheet']").first.click()
+    page.wait_for_url("**/learn/classroom/?h=*#sheet")
