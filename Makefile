@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build check test tools lint types unit reference handbook epub offline editions compressed plain artwork bench stale links audit lock clean
+.PHONY: help serve build check test engines tools lint types unit reference handbook epub offline editions compressed plain artwork bench stale links audit lock clean
 
 help:                      ## this list
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):[^#]*##/\1\t/' | expand -t 14
@@ -18,6 +18,9 @@ check: lint types unit     ## lint, types and the quick tests, in seconds: no br
 
 test: .venv/tests .venv/spare lint types  ## every check
 	$(BIN)/pytest
+
+engines: .venv/engines     ## the same walk in Chromium, Firefox and WebKitGTK, which it installs or names the line for
+	$(BIN)/pytest tests/engines --numprocesses=0
 
 lint: .venv/check
 	$(BIN)/ruff check .
@@ -90,9 +93,12 @@ clean:
 # What the tests drive beside Python: installed where that is allowed, else the line to type.
 TOOLS := chromium-headless-shell fonts-liberation default-jre-headless nginx-light pandoc epubcheck
 FOUND := { command -v chromium-headless-shell || command -v chromium || command -v google-chrome; } && command -v java && PATH=/usr/sbin:$$PATH command -v nginx && fc-list | grep -q Liberation && command -v pandoc && command -v epubcheck
-INSTALL_TOOLS := { [ "$$(id -u)" = 0 ] && apt-get update -qq \
-	&& DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(TOOLS) >/dev/null; } \
-	|| { echo 'The tests need: apt-get install $(TOOLS)'; exit 1; }
+INSTALL = { [ "$$(id -u)" = 0 ] && apt-get update -qq \
+	&& DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(1) >/dev/null; } \
+	|| { echo 'The tests need: apt-get install $(1)'; exit 1; }
+
+ENGINES := firefox-esr webkit2gtk-driver xvfb
+FOUND_ENGINES := { command -v firefox-esr || command -v firefox; } && command -v WebKitWebDriver && command -v Xvfb
 
 # Twice quiet: what pip says of indexes that hold nothing is no news where all goes well.
 QUIETLY := --quiet --quiet --disable-pip-version-check
@@ -110,7 +116,11 @@ QUIETLY := --quiet --quiet --disable-pip-version-check
 	@touch $@
 
 .venv/tests: .venv/check .venv/node
-	@{ $(FOUND); } >/dev/null 2>&1 || $(INSTALL_TOOLS)
+	@{ $(FOUND); } >/dev/null 2>&1 || $(call INSTALL,$(TOOLS))
+	@touch $@
+
+.venv/engines: .venv/tests
+	@{ $(FOUND_ENGINES); } >/dev/null 2>&1 || $(call INSTALL,$(ENGINES))
 	@touch $@
 
 .venv/node: tests/node/package-lock.json .venv/check

@@ -11,7 +11,7 @@ from builder.publishing.html import Listener
 
 # What leads the reader, warns, or is no sentence: a class of the paragraph itself.
 _LEADS = {"plain", "listing", "reviewed", "content-note", "admonition-title", "address"}
-_WITHOUT = {"footnote", "plain"}
+_WITHOUT = {"footnote", "plain", "quotation"}
 _NOT_HELD = {"figure", "nav"}
 RIGHT = "cite one after its full stop, or end it with { .plain } on a line of its own where it only leads the reader"
 

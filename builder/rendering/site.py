@@ -18,6 +18,7 @@ from builder.rendering.markdown.citations import CitationExtension
 from builder.rendering.markdown.folds import FoldsExtension
 from builder.rendering.markdown.glossary import GlossaryExtension
 from builder.rendering.markdown.inline import InlineExtension
+from builder.rendering.markdown.notes import NotesExtension
 from builder.rendering.markdown.search import SearchExtension
 from builder.rendering.markdown.tables import TablesExtension
 
@@ -42,6 +43,7 @@ class Site:
             GlossaryExtension(terms),
             TablesExtension(),
             FoldsExtension(),
+            NotesExtension(),
             SearchExtension(),
         ]
 
@@ -73,10 +75,10 @@ class Site:
         return self._expander.note(citation)
 
     def _expand_all(self) -> list[Problem]:
-        """Puts the records into every page; the page of sources last, for it says who cites each."""
+        """Puts the records into every page; the pages of sources last, for they say who cites each."""
         problems = []
         pages = self.project.pages.values()
-        for page in sorted(pages, key=lambda page: "sources()" in page.body):
+        for page in sorted(pages, key=lambda page: "sources(" in page.body):
             problems += self._expand(page)
         return problems
 

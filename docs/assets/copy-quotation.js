@@ -1,5 +1,5 @@
 // Adds a button under each quotation that copies it with its citation and address. Without scripts the page lacks only this.
-document.querySelectorAll("figure.quotation").forEach((figure) => {
+document.querySelectorAll(".quotation").forEach((quotation) => {
   const button = document.createElement("button")
   const status = document.createElement("span")
   button.type = "button"
@@ -8,10 +8,10 @@ document.querySelectorAll("figure.quotation").forEach((figure) => {
   status.className = "copy-status"
   status.setAttribute("role", "status")
   button.addEventListener("click", async () => {
-    const caption = figure.querySelector("figcaption").cloneNode(true)
+    const caption = quotation.querySelector(".attribution").cloneNode(true)
     caption.querySelectorAll("sup").forEach((note) => note.remove())
-    const address = `${document.querySelector("link[rel=canonical]").href}#${figure.id}`
-    const words = [figure.querySelector("blockquote").innerText, caption.innerText, document.title, address]
+    const address = `${document.querySelector("link[rel=canonical]").href}#${quotation.id}`
+    const words = [quotation.querySelector("blockquote").innerText, caption.innerText, document.title, address]
     try {
       await navigator.clipboard.writeText(words.map((part) => part.trim()).join("\n"))
       status.textContent = "Copied."
@@ -20,5 +20,5 @@ document.querySelectorAll("figure.quotation").forEach((figure) => {
     }
     setTimeout(() => (status.textContent = ""), 4000)
   })
-  figure.append(button, status)
+  quotation.append(button, status)
 })

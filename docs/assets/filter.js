@@ -5,6 +5,10 @@ document.querySelectorAll("form.filter").forEach((form) => {
   const status = form.querySelector("[role=status]")
   const controls = [...form.elements].filter((control) => control.name)
 
+  // On paper the page says under which address it stands.
+  const paper = document.querySelector(".address")
+  const whole = paper.textContent
+
   // A value that none of them has, from an address cut short or mistyped, changes nothing.
   const choose = (name, value) => {
     const chosen = controls.find((control) => control.name === name && control.value === value)
@@ -27,6 +31,7 @@ document.querySelectorAll("form.filter").forEach((form) => {
     new Set(controls.map((control) => control.name)).forEach((name) => address.searchParams.delete(name))
     chosen.forEach(([name, value]) => address.searchParams.set(name, value))
     history.replaceState(history.state, "", address)
+    paper.textContent = whole + address.search
   }
 
   const targeted = () => {
@@ -41,10 +46,10 @@ document.querySelectorAll("form.filter").forEach((form) => {
   const showTarget = () => {
     const target = targeted()
     if (!target || !items.includes(target.closest(form.dataset.items))) return
-    if (target.closest(form.dataset.items).hidden) {
-      form.reset()
-      apply()
-    }
+    // Where it is shown the browser has gone there itself, or, going back, to where the reader was.
+    if (!target.closest(form.dataset.items).hidden) return
+    form.reset()
+    apply()
     target.scrollIntoView()
   }
 

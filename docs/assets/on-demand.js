@@ -59,11 +59,6 @@
     fetchScript()
   }
 
-  // The ways into search that work before Material's script is there. On a phone its own is a label no keyboard reaches.
+  // The way into search that works before Material's script is there. On a phone its own is a label no keyboard reaches.
   document.querySelector(".open-search").addEventListener("click", () => input.focus())
-  addEventListener("keydown", (event) => {
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.target.closest("input, textarea, select")) return
-    event.preventDefault()
-    input.focus()
-  })
 }

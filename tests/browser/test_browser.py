@@ -1,5 +1,8 @@
 """What only a browser shows: scripts, the keyboard, tooltips, search."""
 
+import io
+
+import pikepdf
 import pytest
 
 
@@ -111,7 +114,7 @@ def test_the_menu_of_a_phone_opens_and_leads_on_with_the_keyboard_alone(phone, a
 
 def test_search_is_opened_filled_and_followed_with_the_keyboard_alone(page, address):
     page.goto(address)
-    page.keyboard.press("/")
+    page.locator("input.md-search__input").focus()
     page.keyboard.type("Guterres")
     page.locator(".md-search-result__link").first.wait_for()
     page.locator(".md-search-result__link", has_text="António Guterres").first.wait_for()
@@ -174,3 +177,56 @@ def test_the_reader_chooses_day_or_night_with_the_keyboard_and_it_stays(page, ad
     page.goto(address + "help/")
     assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
     assert page.evaluate("Object.keys(localStorage)") == ["called-to-account.scheme"]
+
+
+def test_a_finger_opens_no_tooltip_that_would_cover_the_note_it_is_led_to(phone, address):
+    phone.goto(address + "background/united-nations/")
+    note = phone.locator("article p > sup > a.footnote-ref").first
+    note.tap()
+    phone.wait_for_function("window.document$ && location.hash.startsWith('#fn')")
+    # The second finds Material's script there, where the first only fetched it.
+    phone.go_back()
+    note.tap()
+    phone.wait_for_timeout(600)
+    assert not phone.locator(".md-tooltip2").filter(visible=True).count()
+    phone.go_back()
+    phone.wait_for_timeout(600)
+    assert not phone.locator(".md-tooltip2").filter(visible=True).count()
+
+
+def test_an_explanation_stays_under_the_mouse_that_moves_onto_it(page, address):
+    page.goto(address + "background/united-nations/")
+    term = page.locator("a.term", has_text="Security Council").first
+    term.hover()
+    page.locator(".md-tooltip2--active").wait_for()
+    page.locator(".md-tooltip2__inner").hover()
+    page.wait_for_timeout(600)
+    assert page.locator(".md-tooltip2--active").count() == 1
+    page.keyboard.press("Escape")
+    page.locator(".md-tooltip2--active").wait_for(state="hidden")
+    assert not page.locator(".md-tooltip2").filter(visible=True).count()
+
+
+def test_a_list_that_was_narrowed_says_on_paper_to_what_and_under_which_address(page, address):
+    page.goto(address + "since/in-court/?country=Germany")
+    page.emulate_media(media="print")
+    shown = page.locator("form.filter").inner_text().split()
+    assert shown[:2] == ["Country", "Germany"] and "shown." in shown
+    assert "Sweden" not in shown
+    assert page.locator(".address").inner_text().endswith("since/in-court/?country=Germany")
+
+
+def test_a_printed_quotation_is_tagged_as_one(page, address):
+    page.goto(address + "story/quotes/")
+    with pikepdf.open(io.BytesIO(page.pdf(tagged=True))) as document:
+        kinds = {str(element.get("/S")) for element in document.objects if isinstance(element, pikepdf.Dictionary)}
+    assert "/BlockQuote" in kinds
+    assert "/Figure" not in kinds
+
+
+def test_the_ways_back_from_a_note_stand_in_the_order_of_the_text(site):
+    for path in site.paths:
+        order = [mark["id"] for mark in site.page(path).select("sup[id^=fnref]")]
+        for note in site.page(path).select(".footnote li"):
+            places = [order.index(way["href"][1:]) for way in note.select("a.footnote-backref")]
+            assert places == sorted(places), f"{path}, {note['id']}"

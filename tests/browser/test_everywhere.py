@@ -117,10 +117,19 @@ def test_without_scripts_no_page_asks_another_address_for_anything(browser, addr
     "path", ["background/genocide/", "since/in-court/", "since/where-things-stand/", "story/claims/"]
 )
 def test_pictures_and_marks_stand_out_in_the_colours_a_reader_forces(browser, address, path):
-    context = browser.new_context(forced_colors="active")
+    context = browser.new_context(forced_colors="active", color_scheme="dark")
+    # Chosen here before, and against what is forced now.
+    context.add_init_script("localStorage.setItem('called-to-account.scheme', 'default')")
     page = context.new_page()
     page.goto(address + path)
-    for selector in (".chart text", ".chart .bar", ".chart .outcome", ".chart .place", ".verdict svg"):
+    for selector in (
+        ".wordmark .letters",
+        ".chart text",
+        ".chart .bar",
+        ".chart .outcome",
+        ".chart .place",
+        ".verdict svg",
+    ):
         for element in page.locator(selector).all()[:3]:
             assert element.evaluate("e => getComputedStyle(e).fill") != page.evaluate(
                 "getComputedStyle(document.body).backgroundColor"
@@ -194,11 +203,8 @@ def test_titles_in_other_languages_say_so_and_run_their_own_way(project, browser
     page = browser.new_page()
     page.goto((project / "site" / "help" / "index.html").as_uri())
     arabic, kurmanji = page.locator(".footnote [lang=ar]").first, page.locator(".footnote [lang=ku]").first
-    # Notes are laid out when the reader comes near.
-    arabic.scroll_into_view_if_needed()
     expect(arabic).to_have_text("قرار مجلس الأمن رقم 2379", use_inner_text=True)
     assert arabic.evaluate("e => getComputedStyle(e).direction") == "rtl"
-    kurmanji.scroll_into_view_if_needed()
     expect(kurmanji).to_have_text("Fermana Şengalê", use_inner_text=True)
     assert kurmanji.evaluate("e => getComputedStyle(e).direction") == "ltr"
     page.close()

@@ -20,7 +20,7 @@ KB = 1024
 # Everything a page loads before the reader acts, gzip: what the leanest documentation theme measured needs for such a page.
 ARTICLE, WITH_MAP, LONG_LIST, SHARED = 56 * KB, 72 * KB, 90 * KB, 40 * KB
 MAPS = ("background/yazidis.md", "background/genocide.md")
-LISTS = ("since/timeline.md", "since/in-court.md", "about/sources.md")
+LISTS = ("since/timeline.md", "since/in-court.md", "about/sources.md", "about/press.md", "about/figures.md")
 
 
 def size(path):

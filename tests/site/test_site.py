@@ -85,7 +85,7 @@ def test_every_internal_link_and_fragment_resolves(site):
 
 def test_quotations_stand_word_for_word_as_recorded(site):
     article = site.article("story/quotes/index.html")
-    printed = {figure["id"]: words(figure.blockquote.get_text()) for figure in article.select("figure.quotation")}
+    printed = {figure["id"]: words(figure.blockquote.get_text()) for figure in article.select(".quotation")}
     nine = [quote for quote in RECORDS.quotes.values() if quote.article_order]
     assert [quote.article_order for quote in nine] == list(range(1, 10))
     assert printed == {f"quote-{quote.id}": f"“{words(quote.text)}”" for quote in nine} | {
@@ -102,12 +102,12 @@ def test_each_quotation_says_whose_it_is_and_is_explained_three_times(site):
         if not quote.article_order:
             continue
         figure = article.select_one(f"#quote-{quote.id}")
-        assert words(figure.figcaption.get_text()).startswith(
+        assert words(figure.select_one(".attribution").get_text()).startswith(
             "Amal Clooney to Fiona Bruce, BBC News, 7 March 2017, as printed by PEOPLE"
         )
         labels = []
         for element in figure.find_next_siblings():
-            if element.name in ("h2", "figure"):
+            if element.name == "h2" or "quotation" in element.get("class", []):
                 break
             labels += [label.get_text() for label in element.select("strong")]
         assert labels == ["What she was answering.", "What was known in March 2017.", "What has happened since."]
@@ -171,19 +171,20 @@ def test_enough_sources_and_on_the_background_pages_more_than_half_of_them_stron
     assert len(strong) > len(background) / 2, f"{len(strong)} of {len(background)}"
 
 
-def test_the_sources_page_lists_every_source_once_with_its_links_and_pages(site):
-    article = site.article("about/sources/index.html")
+def test_every_source_is_listed_once_on_the_page_of_its_grade_with_its_links_and_pages(site):
+    pages = {True: site.article("about/press/index.html"), False: site.article("about/sources/index.html")}
     for source in RECORDS.sources.values():
-        (entry,) = article.select(f'li[id="{source.id}"]')
+        assert not pages[source.grade != "press"].select(f'li[id="{source.id}"]')
+        (entry,) = pages[source.grade == "press"].select(f'li[id="{source.id}"]')
         links = [link["href"] for link in entry.select("a[href]")]
         assert source.link in links
         assert source.archive_url in links
         assert any(not link.startswith("http") for link in links), f"no page cites {source.id}"
-    headings = [words(heading.get_text()) for heading in article.select("h2")]
+    headings = [words(heading.get_text()) for heading in pages[False].select("h2")]
     assert [heading.split(" (")[0] for heading in headings] == [
         heading
         for grade, heading in vocabulary().grades.items()
-        if grade in {source.grade for source in RECORDS.sources.values()}
+        if grade != "press" and grade in {source.grade for source in RECORDS.sources.values()}
     ]
 
 
@@ -193,7 +194,7 @@ def test_every_note_links_its_source_an_archived_copy_and_the_list(site):
             links = [link["href"] for link in note.select("a:not(.footnote-backref)")]
             assert len(links) == 3, f"{path}: {words(note.get_text())}"
             assert links[1].startswith("https://web.archive.org/web/")
-            assert "about/sources/#" in links[2] or "sources/#" in links[2]
+            assert "sources/#" in links[2] or "press/#" in links[2]
 
 
 def test_figures_in_pages_come_from_the_data():
@@ -341,7 +342,7 @@ def test_people_and_places_are_spelled_one_way(site):
     others = {spelling for record in records for spelling in record.also}
     others -= {spelling for spelling in others if any(spelling in record.name for record in records)}
     for path in PAGES:
-        if path in ("about/names.md", "about/sources.md", "story/who-is-who.md", "learn/glossary.md"):
+        if path in ("about/names.md", "about/sources.md", "about/press.md", "story/who-is-who.md", "learn/glossary.md"):
             continue
         article = site.article(html_of(path))
         for element in article.select(".footnote, blockquote"):

@@ -61,7 +61,9 @@ def half_markup(project: Project) -> Iterator[Problem]:
         text = _ADDRESS.sub(lambda found: re.sub(r"\S", "x", found[0]), without_calls(without_code(passage.text)))
         for pattern, wrong, right in _NEVER:
             for found in pattern.finditer(text):
-                yield passage.at(found.start(), f"{wrong}: {_shown(found[0])}", right)
+                # Where code or a call stood, the spaces are ours.
+                if found[0].strip() or not passage.text[found.start() : found.end()].strip():
+                    yield passage.at(found.start(), f"{wrong}: {_shown(found[0])}", right)
         yield from _braces(passage, text)
         yield from _pairs(passage, text)
 

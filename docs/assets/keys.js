@@ -1,0 +1,24 @@
+// Keys that do what a reader expects, and no more.
+{
+  const search = document.getElementById("__search")
+  const input = document.querySelector(".md-search__input")
+  const menu = document.querySelector(".menu")
+  let before
+
+  input.addEventListener("focus", (event) => {
+    if (!event.relatedTarget?.closest(".md-search")) before = event.relatedTarget
+  })
+
+  addEventListener("keydown", (event) => {
+    const writing = event.target.closest?.("input, textarea, select")
+    // Material opens search with f, s and /: letters that those who speak to their device or type by touch press unawares
+    // (WCAG 2.1.4).
+    if (event.key.length === 1 && !writing && !search.checked) event.stopImmediatePropagation()
+    if (event.key !== "Escape") return
+    if (search.checked || event.target === input) setTimeout(() => before?.focus())
+    if (menu.open) {
+      menu.open = false
+      menu.querySelector("summary").focus()
+    }
+  }, true)
+}
