@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from yaml import YAMLError
 
+from builder.content import vocabulary
 from builder.content.citations import find_groups
 from builder.content.pages import Page
 from builder.content.pages import load as load_pages
 from builder.content.problems import Problem
 from builder.content.records.load import Records
 from builder.content.records.load import load as load_records
+from builder.kept import Kept
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,17 @@ class Passage:
     file: str
     text: str
     at: Callable[[int, str, str], Problem]
+
+
+_kept: Kept[Hashable, tuple[Records, list[Problem]]] = Kept()
+
+
+def _records(folder: Path) -> tuple[Records, list[Problem]]:
+    """The records, read again only where a file of theirs changed, or the day, which some are held against."""
+    _kept.turn()
+    files = [(path.resolve(), path.read_bytes()) for path in sorted(folder.glob("*.y*ml")) if path.is_file()]
+    vocabulary.use(folder.parent)
+    return _kept.get((datetime.date.today(), folder, *files), lambda: load_records(folder))
 
 
 @dataclass
@@ -42,7 +56,7 @@ class Project:
     @classmethod
     def read(cls, root: Path) -> Project:
         """Reads data/ and docs/ below the project's root."""
-        records, problems = load_records(root / "data")
+        records, problems = _records(root / "data")
         pages, unreadable = load_pages(root / "docs")
         return cls(root, records, pages, problems + unreadable)
 
