@@ -8,8 +8,8 @@ export NO_MKDOCS_2_WARNING := 1
 help:                      ## this list
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):[^#]*##/\1\t/' | expand -t 14
 
-serve: .venv/site          ## the site on http://127.0.0.1:8000, reloading as files change
-	$(BIN)/mkdocs serve
+serve: .venv/site          ## the site on http://127.0.0.1:8000, reloading as files change; PORT=8001 for another
+	@$(BIN)/python -m builder.serving --port $(or $(PORT),8000)
 
 build: .venv/site          ## the site into site/
 	$(BIN)/mkdocs build
@@ -82,8 +82,11 @@ links: .venv/tests build   ## every external link of the built site, over the ne
 	$(BIN)/lychee --no-progress --include-fragments=none --max-retries 2 --exclude web.archive.org site
 
 audit: .venv/tests         ## known holes in what is installed, asked of the network
-	$(BIN)/pip-audit --strict --require-hashes --disable-pip -r requirements.txt
-	$(BIN)/pip-audit --strict --require-hashes --disable-pip -r requirements-dev.txt
+	@$(call AUDIT,requirements.txt)
+	@$(call AUDIT,requirements-dev.txt)
+# It ends alike where it finds a hole and where it cannot ask, but names a hole in a table.
+AUDIT = said=$$($(BIN)/pip-audit --strict --require-hashes --disable-pip -r $(1) 2>&1) && echo "$(1): $$said" \
+	|| { case $$said in *"known vulnerabilit"*) echo "$$said";; *) echo "$$said" | tail -n 1; echo '$(1) was not audited: the network failed, as the line above says';; esac; exit 1; }
 
 lock: .venv/check          ## requirements*.txt anew from the .in files; RAISE=--upgrade raises what they leave open
 	$(BIN)/uv pip compile requirements.in -o requirements.txt $(LOCK) $(RAISE)

@@ -1,5 +1,6 @@
 """Wires builder/ to MkDocs' events. No logic here: https://www.mkdocs.org/dev-guide/plugins/#events"""
 
+import gc
 import logging
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -13,19 +14,24 @@ from builder.content.problems import ProblemsFound
 from builder.content.records import Change
 from builder.content.ways import NOBODY_TO_WRITE_TO, Ways
 from builder.downloads import atom, downloads
-from builder.publishing import search
+from builder.publishing import addresses, search
 from builder.publishing.finish import finish
 from builder.publishing.swap import Staging
 from builder.publishing.theme import theme_files
+from builder.rendering.kept_pages import KeptPages, fingerprint
 from builder.rendering.site import Site
 from builder.rendering.templates import in_words
 
+kept = KeptPages()
 site: Site
+settings: str
 staging: Staging | None = None
 
 
 def on_startup(*, command, dirty):
     global staging
+    # A build makes hundreds of thousands of parts and drops few of them in circles: looking for these took a tenth of it.
+    gc.set_threshold(100_000, 50, 100)
     if command != "serve":
         staging = Staging(logging.getLogger("mkdocs"))
 
@@ -64,10 +70,25 @@ def on_files(files, config):
     return files
 
 
+def on_nav(nav, config, files):
+    global settings
+    kept.begin()
+    kept.keep_search(config.plugins["material/search"].search_index)
+    written = Path(config.config_file_path).read_text(encoding="utf-8")
+    settings = fingerprint([written, *((file.src_uri, file.url) for file in files)])
+    return nav
+
+
 def on_page_markdown(markdown, page, config, files):
+    kept.keep(page, settings, *site.html_comes_from(page.file.src_uri))
     # What the site map says of the page, for which MkDocs takes the day of the build.
     page.update_date = str(site.project.pages[page.file.src_uri].front.reviewed.end)
     return site.expand(page.file.src_uri)
+
+
+def on_env(env, config, files):
+    env.globals["files"] = files
+    return env
 
 
 def on_page_context(context, page, config, nav):
@@ -99,6 +120,8 @@ def on_post_build(config):
         raise PluginError(str(problems)) from None
     if staging:
         config.site_dir = str(staging.finish(config.strict))
+        if said := addresses.notice(config.site_url):
+            logging.getLogger("mkdocs").info(said)
 
 
 def on_shutdown():

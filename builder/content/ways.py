@@ -36,11 +36,11 @@ class Ways:
         repository, contact = (str(extra.get(name) or "").strip() for name in ("repository", "contact"))
         problems = []
         if repository and not _ADDRESS.fullmatch(repository):
-            right = "give REPOSITORY its whole address, https://example.org/name/project, or leave it empty"
-            problems.append(Problem(FILE, 0, "extra.repository", f"{repository!r} is not an address", right))
+            right = "write it whole, as https://github.com/owner/name, or leave it out"
+            problems.append(Problem(FILE, 0, "REPOSITORY", f"{repository!r} is not an address", right))
         if contact and not (_ADDRESS.fullmatch(contact) or _MAIL.fullmatch(contact)):
-            right = "give CONTACT a mail address or the whole address of a form, https://..., or leave it empty"
-            problems.append(Problem(FILE, 0, "extra.contact", f"{contact!r} is nothing to write to", right))
+            right = "write a mail address, or the whole address of a form, https://..., or leave it out"
+            problems.append(Problem(FILE, 0, "CONTACT", f"{contact!r} is nothing to write to", right))
         if problems:
             raise ProblemsFound(problems)
         return cls(repository.rstrip("/"), contact)

@@ -185,7 +185,6 @@ def audit(pages: Mapping[str, PageAudit], files: Container[str], base: str = "/"
     """
     problems = []
     for path, page in pages.items():
-        page.finish()
         found = [*page.faults, *_twice(page), *_dead_links(path, page, pages, files, base)]
         problems += [Problem(f"site/{path}", 0, "", wrong, right) for wrong, right in found]
     return problems
@@ -201,6 +200,13 @@ def _dead_links(
     path: str, page: PageAudit, pages: Mapping[str, PageAudit], files: Container[str], base: str
 ) -> Iterator[tuple[str, str]]:
     for link in dict.fromkeys(page.links):
+        # Two in three links lead within the page or to another site, and need not be taken apart.
+        if link.startswith("#"):
+            if link != "#" and unquote(link[1:]) not in page.ids:
+                yield _no_part(link, path)
+            continue
+        if link.startswith("https://"):
+            continue
         split = urlsplit(link)
         if split.scheme or split.netloc:
             continue
@@ -214,4 +220,8 @@ def _dead_links(
         if target not in files:
             yield f"the link {link} leads nowhere", "correct it, or restore what it led to"
         elif split.fragment and target in pages and unquote(split.fragment) not in pages[target].ids:
-            yield f"the link {link} leads to no part of {target}", "correct what stands after #, or restore the heading"
+            yield _no_part(link, target)
+
+
+def _no_part(link: str, target: str) -> tuple[str, str]:
+    return f"the link {link} leads to no part of {target}", "correct what stands after #, or restore the heading"

@@ -4,7 +4,8 @@ nothing else.
 A page asks for itself and for the stylesheet, which it shares with all others; script and icon are smaller than what
 asking for them costs on a slow network.
 
-Runs after every `mkdocs build`, on the folder the build was made in; `mkdocs serve` shows the parts as they are written.
+Runs after every `mkdocs build` and under `make serve`, on the folder the build was made in; plain `mkdocs serve` shows the
+parts as they are written.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ import base64
 import hashlib
 import re
 import shutil
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
@@ -21,10 +23,11 @@ import rjsmin
 
 from builder.content.pages import Page
 from builder.content.problems import ProblemsFound
+from builder.kept import Kept
 from builder.publishing.audit import PageAudit, audit
 from builder.publishing.html import Listener, hear
 from builder.publishing.paragraphs import UncitedParagraphs, uncited
-from builder.publishing.stylesheet import Names, purge
+from builder.publishing.stylesheet import Names, merged, purge
 from builder.publishing.whitespace import Reducer
 
 # What is in the theme's folder and no page of this site asks for.
@@ -85,30 +88,60 @@ def finish(
     for pattern in _UNUSED:
         for path in site.glob(pattern):
             shutil.rmtree(path) if path.is_dir() else path.unlink()
-    names, scripts, audits, pages, paragraphs = Names(), InlineScripts(), {}, {}, {}
+    pages = dict(_heard(site, contact))
     addresses = {built_path(path, flat): path for path in written}
-    for path in sorted(site.rglob("*.html")):
-        name = path.relative_to(site).as_posix()
-        audits[name], reducer, facts = PageAudit(contact), Reducer(keep=_MARKS), UncitedParagraphs()
-        hear(path.read_text(encoding="utf-8"), names, scripts, audits[name], reducer, facts)
-        if name in addresses:
-            paragraphs[addresses[name]] = facts
-        pages[name] = reducer.html
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
-    problems = audit(audits, files | promised, base)
-    problems += uncited(written, paragraphs)
+    problems = audit({name: page.audit for name, page in pages.items()}, files | promised, base)
+    problems += uncited(written, {addresses[name]: page.facts for name, page in pages.items() if name in addresses})
     if problems:
         raise ProblemsFound(problems)
-    home = pages["index.html"]
+    home = pages["index.html"].html
+    names = merged(page.names for page in pages.values())
     icon, css, js = _icon(site, home), _styles(site, home, names), _scripts(site, home)
-    policy = content_policy({*scripts.texts, js})
-    for name, html in pages.items():
-        html = _replace(html, "policy", f'<meta http-equiv="Content-Security-Policy" content="{policy}">')
+    policy = content_policy({*(text for page in pages.values() for text in page.scripts), js})
+    for name, page in pages.items():
+        html = _replace(page.html, "policy", f'<meta http-equiv="Content-Security-Policy" content="{policy}">')
         html = _replace(html, "icon", f'<link rel="icon" href="{icon}" type="image/svg+xml">')
         html = _replace(html, "styles", f'<link rel="stylesheet" href="{_root(html)}{css}">')
         html = _replace(html, "scripts", f"<script>{js}</script>")
         (site / name).write_text(html, encoding="utf-8")
     (site / "_headers").write_text(headers(site, policy), encoding="utf-8")
+
+
+@dataclass(frozen=True)
+class _Heard:
+    """What there is to know of one page. html: without idle white space."""
+
+    html: str
+    names: Names
+    scripts: Set[str]
+    audit: PageAudit
+    facts: UncitedParagraphs
+
+
+_kept_pages: Kept[str, _Heard] = Kept()
+_kept_styles: Kept[Hashable, str] = Kept()
+
+
+def _heard(site: Path, contact: str) -> Iterator[tuple[str, _Heard]]:
+    """Every page of a build by its path, in order."""
+    _kept_pages.turn()
+    for path in sorted(site.rglob("*.html")):
+        html = path.read_text(encoding="utf-8")
+        yield path.relative_to(site).as_posix(), _kept_pages.get(html, lambda html=html: _hear(html, contact))  # type: ignore[misc]
+
+
+def _hear(html: str, contact: str) -> _Heard:
+    names, scripts, audited, reducer, facts = (
+        Names(),
+        InlineScripts(),
+        PageAudit(contact),
+        Reducer(keep=_MARKS),
+        UncitedParagraphs(),
+    )
+    hear(html, names, scripts, audited, reducer, facts)
+    audited.finish()
+    return _Heard(reducer.html, names, scripts.texts, audited, facts)
 
 
 def built_path(path: str, flat: bool = False) -> str:
@@ -122,7 +155,9 @@ def _styles(site: Path, home: str, names: Names) -> str:
     for script in sorted((site / "assets").rglob("*.js")):
         names.read_script(script.read_text(encoding="utf-8"), but=_NOT_USED)
     sheets = [site / address for address in _listed(home, "styles")]
-    css = purge((sheet.read_text(encoding="utf-8") for sheet in sheets), names)
+    texts = tuple(sheet.read_text(encoding="utf-8") for sheet in sheets)
+    _kept_styles.turn()
+    css = _kept_styles.get((texts, names.all()), lambda: purge(texts, names))
     for sheet in sheets:
         sheet.unlink()
     shutil.rmtree(site / "assets" / "stylesheets")

@@ -6,7 +6,7 @@ CSS is read and written by tinycss2 (CSS Syntax Level 3); no text of a rule is s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 import tinycss2
@@ -48,9 +48,26 @@ class Names(Listener):
         """Adds the words of a script, those left out that begin with one of `but`."""
         self.in_scripts.update(word for word in re.findall(r"[\w-]+", script) if not word.startswith(but))
 
+    def all(self) -> Hashable:
+        """Every name, to tell whether two pages, or two builds, use the same."""
+        attributes = frozenset((name, frozenset(values)) for name, values in self.attributes.items())
+        return *map(frozenset, (self.types, self.classes, self.ids, self.in_scripts)), attributes
+
     def knows(self, kind: str, name: str) -> bool:
         """Whether some page or script can have it."""
         return name in getattr(self, kind) or name in self.in_scripts
+
+
+def merged(pages: Iterable[Names]) -> Names:
+    """The names of all pages."""
+    names = Names()
+    for page in pages:
+        names.types |= page.types
+        names.classes |= page.classes
+        names.ids |= page.ids
+        for name, values in page.attributes.items():
+            names.attributes.setdefault(name, set()).update(values)
+    return names
 
 
 def purge(sheets: Iterable[str], names: Names) -> str:

@@ -35,6 +35,7 @@ class Staging:
 
         Raises ProblemsFound where the site's folder may not be replaced, OSError where it cannot be written beside it.
         """
+        self._complaints.any = False
         if fault := _not_ours(site, root):
             raise ProblemsFound([fault])
         self._site, self._stage = site, site.with_name(f".{site.name}.{os.getpid()}.building")

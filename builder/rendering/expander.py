@@ -42,6 +42,7 @@ class Expander:
         self._root = project.root
         self._renderer = Renderer(project)
         self._renderer.environment.globals.update(offered(self._renderer))
+        self._notes: dict[Citation, str] = {}
 
     def expand(self, text: str) -> str:
         """The text with its records in it.
@@ -89,5 +90,8 @@ class Expander:
 
     def note(self, citation: Citation) -> str:
         """A citation's note: the reference in the form of its source's type, one line of Markdown."""
-        source = self._renderer.records.of(Source)[citation.key]
-        return self._renderer.render("inline/note.md", source=source, locator=citation.locator)
+        if citation not in self._notes:
+            source = self._renderer.records.of(Source)[citation.key]
+            note = self._renderer.render("inline/note.md", source=source, locator=citation.locator)
+            self._notes[citation] = note
+        return self._notes[citation]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from types import CodeType
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 
 from builder.content.citations import Citation
 from builder.content.problems import suggest
@@ -17,6 +19,23 @@ from builder.rendering.drawing.borders import Borders, read_borders
 
 # {# opens attr_list's ids in Markdown, so it cannot open comments.
 COMMENTS = {"comment_start_string": "<!--#", "comment_end_string": "#-->"}
+
+
+class _Compiled(BytecodeCache):
+    """Templates as compiled by any build in this process; an edited one has another checksum."""
+
+    def __init__(self) -> None:
+        self._code: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._code.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if bucket.code:
+            self._code[bucket.key, bucket.checksum] = bucket.code
+
+
+_compiled = _Compiled()
 _MARKDOWN_SIGNS = re.compile(r"([\\`*_\[\]<>{}|~^=+#])")
 
 
@@ -38,6 +57,7 @@ class Renderer:
             autoescape=False,
             # Made anew with every build, also while serving.
             auto_reload=False,
+            bytecode_cache=_compiled,
             **COMMENTS,  # type: ignore[arg-type]
         )
         self.environment.filters.update(cite=cite, md=escape, parts=parts, prose=self._prose)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from markdown import Extension
 
-from builder.content.citations import Citation
+from builder.content.citations import Citation, find_groups
 from builder.content.pages import Page
 from builder.content.problems import Problem, ProblemsFound
 from builder.content.project import Project
@@ -14,9 +14,11 @@ from builder.content.records import Term
 from builder.content.rules import broken
 from builder.content.ways import Ways
 from builder.rendering.expander import Expander, ExpandError
+from builder.rendering.kept_pages import fingerprint
 from builder.rendering.markdown.citations import CitationExtension
 from builder.rendering.markdown.folds import FoldsExtension
 from builder.rendering.markdown.glossary import GlossaryExtension
+from builder.rendering.markdown.inline import InlineExtension
 from builder.rendering.markdown.notes import NotesExtension
 from builder.rendering.markdown.search import SearchExtension
 from builder.rendering.markdown.tables import TablesExtension
@@ -36,7 +38,9 @@ class Site:
             for term in self.project.records.of(Term).values()
             for word in term.match
         }
+        self._terms = fingerprint(terms.items())
         self.extensions: list[Extension] = [
+            InlineExtension(),
             CitationExtension(self.note),
             GlossaryExtension(terms),
             TablesExtension(),
@@ -61,6 +65,12 @@ class Site:
         """The whole Markdown of a checked page: its title and notices, and its text with the records in it."""
         page = self.project.pages[path]
         return self._expander.opening(page) + self.project.expanded[path]
+
+    def html_comes_from(self, path: str) -> tuple[str, ...]:
+        """All that a page's HTML is made of beside the settings and the list of files: its text, its notes, the terms."""
+        groups = find_groups(self.project.expanded[path])
+        notes = dict.fromkeys(citation for group in groups for citation in group.citations)
+        return self.expand(path), *map(self.note, notes), self._terms
 
     def note(self, citation: Citation) -> str:
         """A citation's note, one line of Markdown."""

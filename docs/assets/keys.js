@@ -5,8 +5,8 @@
   const menu = document.querySelector(".menu")
   let before
 
-  input.addEventListener("focus", (event) => {
-    if (!event.relatedTarget?.closest(".md-search")) before = event.relatedTarget
+  addEventListener("focusin", ({ target }) => {
+    if (!target.closest(".md-search")) before = target
   })
 
   addEventListener("keydown", (event) => {
@@ -15,7 +15,7 @@
     // (WCAG 2.1.4).
     if (event.key.length === 1 && !writing && !search.checked) event.stopImmediatePropagation()
     if (event.key !== "Escape") return
-    if (search.checked || event.target === input) setTimeout(() => before?.focus())
+    if (search.checked || event.target === input) setTimeout(() => before?.focus({ preventScroll: true }))
     if (menu.open) {
       menu.open = false
       menu.querySelector("summary").focus()

@@ -58,6 +58,8 @@ def test_no_accessibility_rule_is_broken_by_day_or_night_on_a_phone_or_a_desk(br
     context = browser.new_context(reduced_motion="reduce")
     page = context.new_page()
     page.goto(address + path)
+    # What is folded is read too.
+    page.evaluate("document.querySelectorAll('article details').forEach(fold => (fold.open = true))")
     page.evaluate(Axe().axe_script)
 
     def broken(options, exclude="() => []"):
@@ -101,6 +103,35 @@ def test_nothing_is_lost_or_scrolls_sideways_from_320_to_2560_pixels_and_with_wi
     context.close()
 
 
+# Follows a link to every tenth place of a page, the first and the last; says where one does not land just below the header.
+ASTRAY = """async () => {
+    const places = [...document.querySelectorAll('article [id]')].filter(e => !e.closest('details') && e.getClientRects().length)
+    const link = document.createElement('a'), astray = []
+    document.querySelector('article').append(link)
+    for (const place of places.filter((_, number) => number % 10 === 0 || number === places.length - 1)) {
+        scrollTo(0, 0)
+        link.href = '#' + place.id
+        link.click()
+        await new Promise(requestAnimationFrame)
+        const below = place.getClientRects()[0].top - document.querySelector('.md-header').getBoundingClientRect().bottom
+        const atEnd = scrollY + innerHeight >= document.documentElement.scrollHeight - 2
+        if (below < 0 || (below > 32 && !atEnd)) astray.push([place.id, below])
+    }
+    return astray
+}"""
+
+
+@pytest.mark.parametrize("path", ADDRESSES[:-1])
+def test_a_link_to_a_part_of_a_page_lands_just_below_the_header(browser, address, path):
+    context = browser.new_context(reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(address + path)
+    for width in (390, 1280):
+        page.set_viewport_size({"width": width, "height": 844})
+        assert page.evaluate(ASTRAY) == [], f"{width} pixels"
+    context.close()
+
+
 def test_without_scripts_no_page_asks_another_address_for_anything(browser, address):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
@@ -118,10 +149,11 @@ def test_without_scripts_no_page_asks_another_address_for_anything(browser, addr
 )
 def test_pictures_and_marks_stand_out_in_the_colours_a_reader_forces(browser, address, path):
     context = browser.new_context(forced_colors="active", color_scheme="dark")
-    # Chosen here before, and against what is forced now.
-    context.add_init_script("localStorage.setItem('called-to-account.scheme', 'default')")
     page = context.new_page()
     page.goto(address + path)
+    # Chosen before, and against what is forced.
+    page.evaluate("localStorage.setItem('called-to-account.scheme', 'default')")
+    page.reload()
     for selector in (
         ".wordmark .letters",
         ".chart text",

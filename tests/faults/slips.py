@@ -107,8 +107,8 @@ def bytes_at_end(file, content):
 
 FAULTS = [
     # Facts.
-    Fault("a digit changed in a quotation", "data/quotes.yml:", "quotation mass-graves: the text is not the one that was compared", change("data/quotes.yml", "4,000 bodies", "4,001 bodies")),
-    Fault("a word lost from a quotation", "data/quotes.yml:", "quotation harrowing: the text is not the one", change("data/quotes.yml", "the most harrowing", "most harrowing")),
+    Fault("a digit changed in a quotation", "data/quotes.yml:", "quotation mass-graves, field checksum: the text is not the one that was compared", change("data/quotes.yml", "4,000 bodies", "4,001 bodies")),
+    Fault("a word lost from a quotation", "data/quotes.yml:", "quotation harrowing, field checksum: the text is not the one", change("data/quotes.yml", "the most harrowing", "most harrowing")),
     Fault("a quotation without its checksum", "data/quotes.yml:", "field checksum: the field is missing", change("data/quotes.yml", "  checksum: '69237fe5'\n", "")),
     Fault("words of the article that a quotation does not hold", "data/claims.yml:", "field words: they do not stand in the quotation", change("data/claims.yml", "words: We know that it’s genocide", "words: We know that it was genocide")),
     Fault("a claim with no evidence since", "data/claims.yml:", "no source in since", change("data/claims.yml", "  since: |\n    On 21 September 2017 the Security Council asked for an investigative team to collect, preserve and store evidence in Iraq.[@sc-12998]\n    It created no court.[@sc-12998; @hrw-2017-09]", "  since: It was heard.")),
@@ -146,8 +146,8 @@ FAULTS = [
     Fault("a place more exact than a village", "data/places.yml:", "'grave' is not one of the known values", change("data/places.yml", "precision: town", "precision: grave")),
     Fault("a speaker nobody described", "data/quotes.yml:", "no person has the id amal-cloony (did you mean amal-clooney?)", change("data/quotes.yml", "speaker: amal-clooney", "speaker: amal-cloony")),
     Fault("a term explained on a page that is not there", "data/glossary.yml:", "there is no page backgrounds/", change("data/glossary.yml", "explained: background/", "explained: backgrounds/")),
-    Fault("an everyday word that leads to no section", "data/synonyms.yml:", "search has no section help.md#memories", change("data/synonyms.yml", "leads_to: help.md#remember", "leads_to: help.md#memories"), "build"),
-    Fault("an everyday word that leads to no page", "data/synonyms.yml:", "there is no page halp.md", change("data/synonyms.yml", "leads_to: help.md#remember", "leads_to: halp.md#remember")),
+    Fault("an everyday word that leads to no section", "data/synonyms.yml:", "search has no section learn/glossary.md#barrister", change("data/synonyms.yml", "leads_to: help.md#remember", "leads_to: learn/glossary.md#barrister"), "build"),
+    Fault("an everyday word that leads to no page", "data/synonyms.yml:", "there is no page support.md", change("data/synonyms.yml", "leads_to: help.md#remember", "leads_to: support.md#remember")),
     Fault("one word for two terms", "data/glossary.yml:", "is matched by", change("data/glossary.yml", "match: [barrister]", "match: [Baba Sheikh]")),
     Fault("a body with a power that is none", "data/bodies.yml:", "'punish' is not one of the known values", change("data/bodies.yml", "powers: [investigate, bind]", "powers: [punish]")),
     Fault("a field misspelt", "data/people.yml:", "there is no such field (did you mean in_story", change("data/people.yml", "  in_story:", "  in_stori:")),
@@ -268,9 +268,9 @@ FAULTS = [
     Fault("a page that leaves by itself", "site/", "the page leaves by itself", change("overrides/base.html", "<meta charset", '<meta http-equiv="refresh" content="0;url=/x"><meta charset'), "build"),
     Fault("a form that sends elsewhere", "site/", "sends or asks elsewhere", change("overrides/partials/footer.html", "</footer>", '<form action="https://example.org"></form></footer>'), "build"),
     Fault("a setting twice", "mkdocs.yml:", "strict: it is set twice", add("mkdocs.yml", "\nstrict: false\n")),
-    Fault("a part of the frame lost", "overrides/base.html:", "the theme’s would take its place", remove("overrides/partials/search.html")),
+    Fault("a part of the frame lost", "overrides/", "the theme’s would take its place", remove("overrides/partials/search.html")),
     Fault("a filter misspelt in a template", "templates/lists/case.md:", "No filter named 'mdd'", rewrite("templates/lists/case.md", r"\| md\b", "| mdd")),
     Fault("a template lost", "templates/lists/claim.md:", "the template is missing", remove("templates/lists/claim.md")),
-    Fault("a map that does not parse", "data/borders.json", "the lines cannot be read", write("data/borders.json", b"{")),
+    Fault("a map that does not parse", "data/borders.json", "it holds no lines of borders and land", write("data/borders.json", b"{")),
     Fault("a page template that is not there", "docs/index.md:", "there is no template overrides/hom.html (did you mean home.html", change("docs/index.md", "template: home.html", "template: hom.html")),
 ]  # fmt: skip

@@ -81,4 +81,8 @@ def test_answers_to_readers_weigh_little(answered, path):
 def test_a_malformed_address_stops_the_build_with_one_message(project, name, value):
     result = mkdocs(project, "build", **{name: value})
     assert result.returncode and "Traceback" not in result.stdout
-    assert result.stdout.count("extra.") == 1 and f"give {name}" in result.stdout and not (project / "site").exists()
+    assert (
+        result.stdout.count(f" {name}: ") == 1
+        and "or leave it out" in result.stdout
+        and not (project / "site").exists()
+    )

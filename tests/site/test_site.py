@@ -38,7 +38,7 @@ def uncited(article):
     """
     for element in article.select("p, li"):
         if (
-            element.find_parent(class_=["footnote", "plain"])
+            element.find_parent(class_=["footnote", "plain", "quotation"])
             or element.find_parent(["figure", "nav"])
             or element.find(["p", "li"])
         ):

@@ -1,0 +1,31 @@
+"""What one build leaves for the next in the same process, so that `make serve` makes anew only what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from typing import Generic, TypeVar
+
+Key = TypeVar("Key", bound=Hashable)
+Made = TypeVar("Made")
+
+
+class Kept(Generic[Key, Made]):
+    """What was made, by all that it was made of: a key leaves nothing out on which the result depends.
+
+    What is kept is never changed by whoever gets it.
+    """
+
+    def __init__(self) -> None:
+        self._former: dict[Key, Made] = {}
+        self._asked_for: dict[Key, Made] = {}
+
+    def get(self, key: Key, make: Callable[[], Made]) -> Made:
+        """What was made of the same before, or what is made now."""
+        if key not in self._asked_for:
+            self._asked_for[key] = self._former[key] if key in self._former else make()
+        return self._asked_for[key]
+
+    def turn(self) -> None:
+        """Begins another build: lets go of what the last one did not ask for, or memory would grow with every save."""
+        if self._asked_for:
+            self._former, self._asked_for = self._asked_for, {}
