@@ -139,7 +139,7 @@ def test_faults_in_data_and_pages_are_told_together(project):
 @pytest.mark.parametrize(
     ("file", "old", "new", "said"),
     [
-        ("data/figures.yml", "  asof:", "  as_of:", "there is no such field (did you mean asof?)"),
+        ("data/figures.yml", "  asof:", "  as_of:", "there is no such field (did you mean asof"),
         ("data/sources.yml", "- id:", "- id: [", "data/sources.yml:"),
         (PAGE, "genocide-in-law.md)", "genocide-in-lore.md)", "genocide-in-lore.md"),
         (PAGE, "genocide-in-law.md)", "genocide-in-law.md#no-such-part)", "no-such-part"),

@@ -54,7 +54,12 @@ def test_a_copy_without_a_publisher_says_so_once_and_links_nothing(site):
 
 def test_about_says_plainly_what_the_publisher_leaves_out_and_the_foot_leads_there(site):
     about = site.article("about/index.html").get_text()
-    for words in ("this copy names none", "does not name its editors", "does not say who pays", "language model"):
+    for words in (
+        "this copy names none",
+        "does not name its editors",
+        "does not say who pays",
+        "no translator has checked them",
+    ):
         assert words in about, words
     assert site.page("help/index.html").select_one("footer p a")["href"] == "../about/#publisher"
 

@@ -90,8 +90,6 @@ def test_links_that_leave_the_site_tell_nobody_where_the_reader_came_from(site):
     for path in site.paths:
         page = site.page(path)
         assert page.select_one('meta[name="referrer"]')["content"] == "no-referrer"
-        outgoing = page.select('a[href^="http"]')
-        assert all("noreferrer" in link.get("rel", []) for link in outgoing), path
 
 
 def names(html, script=""):

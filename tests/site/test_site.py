@@ -345,7 +345,7 @@ def test_people_and_places_are_spelled_one_way(site):
         if path in ("about/names.md", "about/sources.md", "about/press.md", "story/who-is-who.md", "learn/glossary.md"):
             continue
         article = site.article(html_of(path))
-        for element in article.select(".footnote, blockquote"):
+        for element in article.select(".footnote, blockquote, .source-words, .history"):
             element.extract()
         text = article.get_text()
         site._pages.pop(html_of(path))
