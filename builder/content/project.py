@@ -6,6 +6,7 @@ import datetime
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from yaml import YAMLError
@@ -72,8 +73,15 @@ class Project:
         changes = [change for change in self.records.of(Change).values() if change.page.partition("#")[0] == path]
         return sorted(changes[::-1], key=lambda change: change.date.start, reverse=True)
 
-    def passages(self) -> Iterator[Passage]:
+    @cached_property
+    def _passages(self) -> list[Passage]:
+        return list(self._every_passage())
+
+    def passages(self) -> list[Passage]:
         """Every Markdown text: the pages' bodies, and the records' prose, parts of records included."""
+        return self._passages
+
+    def _every_passage(self) -> Iterator[Passage]:
         for page in self.pages.values():
             yield Passage(
                 f"docs/{page.path}",

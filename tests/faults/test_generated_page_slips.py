@@ -44,7 +44,7 @@ ACCEPTED = (
 ONCE = settings(
     deadline=None,
     derandomize=True,
-    max_examples=int(os.environ.get("PAGE_SLIPS", "60")),
+    max_examples=int(os.environ.get("PAGE_SLIPS", "20")),
     suppress_health_check=[HealthCheck.too_slow],
 )
 

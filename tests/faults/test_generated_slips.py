@@ -19,7 +19,7 @@ from builder.content.rules import all_rules
 from builder.content.yaml_files import Loader, Raw
 from tests.conftest import ROOT
 
-TRIED = int(os.environ.get("SLIPS", "80"))
+TRIED = int(os.environ.get("SLIPS", "20"))
 DATE = re.compile(r"\d{4}(-\d\d){0,2}(/\d{4}(-\d\d){0,2})?")
 # Rules that look at one record and those it names; the others look at pages, settings or files.
 RULES = [rule for rule in all_rules() if rule.stage == "records" or rule.name == "future"]
