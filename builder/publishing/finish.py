@@ -10,11 +10,9 @@ parts as they are written.
 
 from __future__ import annotations
 
-import base64
 import hashlib
-import re
 import shutil
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Set
+from collections.abc import Hashable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
@@ -27,32 +25,12 @@ from builder.kept import Kept
 from builder.publishing.audit import PageAudit, audit
 from builder.publishing.html import Listener, hear
 from builder.publishing.paragraphs import UncitedParagraphs, uncited
+from builder.publishing.policy import content_policy, headers
 from builder.publishing.stylesheet import Names, merged, purge
 from builder.publishing.whitespace import Reducer
 
 # What is in the theme's folder and no page of this site asks for.
 _UNUSED = ("assets/images", "assets/javascripts/lunr", "assets/javascripts/workers", "assets/javascripts/*.map")
-# Trusted Types are not asked for: Material's script writes search results with innerHTML and starts its worker by a plain
-# address, without a policy of its own. Only a default policy that lets everything pass would let it run, which guards nothing.
-POLICY = {
-    "default-src": "'none'",
-    "script-src": "'self'",
-    "style-src": "'self'",
-    # Material's icons are pictures within its stylesheet.
-    "img-src": "'self' data:",
-    "connect-src": "'self'",
-    "worker-src": "'self'",
-    "base-uri": "'none'",
-    "form-action": "'none'",
-}
-# What only a header can say, for hosts that send them.
-HEADERS = {
-    "Strict-Transport-Security": "max-age=63072000; includeSubDomains",
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
-}
 # Parts of the theme whose names its script knows and whose markup this site never writes.
 _NOT_USED = (
     "tabbed",
@@ -67,7 +45,6 @@ _NOT_USED = (
 )
 # overrides/base.html sets each of these off with a comment before it and one after it.
 _MARKS = {f"{slash}{mark}" for mark in ("policy", "icon", "styles", "scripts") for slash in ("", "/")}
-FOREVER = "public, max-age=31536000, immutable"
 
 
 def finish(
@@ -179,27 +156,6 @@ def _icon(site: Path, home: str) -> str:
     """The icon the home page names, as an address that holds it."""
     (address,) = _listed(home, "icon")
     return f"data:image/svg+xml,{quote((site / address).read_text(encoding='utf-8'))}"
-
-
-def content_policy(scripts: Iterable[str]) -> str:
-    """The Content-Security-Policy that allows these inline scripts by their hashes, and nothing inline beside.
-
-    https://www.w3.org/TR/CSP3/
-    """
-    hashes = sorted({base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in scripts})
-    allowed = " ".join(f"'sha256-{each}'" for each in hashes)
-    parts = POLICY | {"script-src": f"{POLICY['script-src']} {allowed}".strip()}
-    return "; ".join(f"{name} {value}" for name, value in parts.items())
-
-
-def headers(site: Path, policy: str) -> str:
-    """A `_headers` file, as Cloudflare Pages and Netlify read it: the policy for all, long caching for named content."""
-    said = {"Content-Security-Policy": f"{policy}; frame-ancestors 'none'", **HEADERS}
-    lines = ["/*", *(f"  {name}: {value}" for name, value in said.items())]
-    for path in sorted(site.glob("assets/**/*")):
-        if re.search(r"\.[0-9a-f]{8}\.", path.name):
-            lines += [f"/{path.relative_to(site).as_posix()}", f"  Cache-Control: {FOREVER}"]
-    return "\n".join(lines) + "\n"
 
 
 class InlineScripts(Listener):

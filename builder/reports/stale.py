@@ -14,7 +14,7 @@ from builder.content.coverage import PROVEN, proven
 from builder.content.pages import Page
 from builder.content.pages import load as load_pages
 from builder.content.records.load import Records, load
-from builder.reports.ageing import ageing, idle
+from builder.reports.ageing_sentences import ageing, idle
 
 
 def months_between(earlier: datetime.date, later: datetime.date) -> int:

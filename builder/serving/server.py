@@ -18,7 +18,7 @@ from urllib.parse import unquote, urlsplit
 
 from jinja2 import Environment
 
-from builder.publishing.finish import HEADERS, content_policy
+from builder.publishing.policy import HEADERS, content_policy
 
 HERE = Path(__file__).parent
 # Nothing on the site begins with a dot.

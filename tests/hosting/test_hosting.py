@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from builder.publishing.compression import compress
-from builder.publishing.finish import FOREVER, HEADERS
+from builder.publishing.policy import FOREVER, HEADERS
 from tests.conftest import ROOT
 
 NGINX = shutil.which("nginx", path="/usr/sbin:/usr/bin:/sbin:/bin")

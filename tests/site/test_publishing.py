@@ -9,8 +9,8 @@ import pytest
 from bs4 import BeautifulSoup
 
 from builder.content.rules.style_sheets import faults
-from builder.publishing.finish import HEADERS
 from builder.publishing.html import hear
+from builder.publishing.policy import HEADERS
 from builder.publishing.stylesheet import Names, purge
 from builder.publishing.whitespace import Reducer
 from tests.conftest import ROOT, header_rules

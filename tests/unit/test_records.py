@@ -6,6 +6,7 @@ import pytest
 
 from builder.content.citations import Citation
 from builder.content.dates import PartialDate
+from builder.content.numbers_in_words import numbers, prints
 from builder.content.project import Project
 from builder.content.records import MODELS
 from builder.content.records.evidence import Evidence
@@ -13,7 +14,6 @@ from builder.content.records.figure import newest, number_words
 from builder.content.records.load import load
 from builder.content.rules import broken
 from builder.content.rules.future import future
-from builder.content.source_words import numbers, prints
 from tests.conftest import ROOT
 
 SOURCE = """

@@ -4,6 +4,7 @@ from builder.content.records.body import Body
 from builder.content.records.case import Case
 from builder.content.records.change import Change
 from builder.content.records.claim import Claim
+from builder.content.records.editorial_ruling import Ruling
 from builder.content.records.event import Event
 from builder.content.records.figure import Figure
 from builder.content.records.organisation import Organisation
@@ -13,7 +14,6 @@ from builder.content.records.quotation import Quote
 from builder.content.records.reading import Reading
 from builder.content.records.recognition import Recognition
 from builder.content.records.record import Record
-from builder.content.records.ruling import Ruling
 from builder.content.records.source import Source
 from builder.content.records.synonym import Synonym
 from builder.content.records.term import Term

@@ -9,8 +9,8 @@ from pydantic import Field, model_validator
 
 from builder.content.citations import Citation, CitationError
 from builder.content.dates import DateField
+from builder.content.numbers_in_words import MOST_WORDS
 from builder.content.records.fields import Cited, Id, OneOf, Text, Url
-from builder.content.source_words import MOST_WORDS
 from builder.content.vocabulary import vocabulary
 from builder.content.yaml_files import Misfit
 

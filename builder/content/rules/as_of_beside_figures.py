@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from builder.content.dates import PartialDate
+from builder.content.numbers_in_words import dates
 from builder.content.problems import Problem
 from builder.content.project import Project
 from builder.content.records import Figure
 from builder.content.records.figure import newest
 from builder.content.rules import Fault, rule
-from builder.content.source_words import dates
 
 _CALL = re.compile(r"""\bfigure\(\s*["']([\w-]+)["']""")
 _AS_OF = re.compile(r"\bas of ((?:\d{1,2} )?(?:[A-Z][a-z]+ )?\d{4})\b", re.IGNORECASE)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from builder.content.numbers_in_words import compute
 from builder.content.problems import Problem
 from builder.content.project import Project
 from builder.content.records import Case, Figure
 from builder.content.records.figure import number_words
 from builder.content.rules import Fault, rule
-from builder.content.source_words import compute
 
 MESSAGE = "{formula} is {total}, not {value}"
 # What a figure of our own count may be computed from, beside other figures.

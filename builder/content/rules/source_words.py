@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from builder.content import source_words as words_of
+from builder.content import numbers_in_words as words_of
 from builder.content.dates import PartialDate
 from builder.content.problems import Problem
 from builder.content.project import Project
