@@ -220,7 +220,7 @@ FAULTS = [
     Fault("a page in the navigation that is not there", "mkdocs.yml:", "nav: there is no page docs/learn/quiz.md", change("mkdocs.yml", "      - help.md\n", "      - help.md\n      - learn/quiz.md\n")),
     Fault("a footnote typed by hand and never written", f"{ISIS}:", "there is a note typed by hand", add(ISIS, "\nText.[^nowhere]\n")),
     Fault("bold never closed", f"{ISIS}:", "** is never closed", add(ISIS, "\nThis is **bold.\n")),
-    Fault("a template that leaves an element open", "site/story/quotes/index.html:", "never closed", change("templates/inline/quote.md", "</div>\n", ""), "build"),
+    Fault("a template that leaves an element open", "site/story/quotes/index.html:", "markup reaches the reader", change("templates/inline/quote.md", "</div>\n", ""), "build"),
     Fault("a template that writes a style", "site/", 'style="color:red"> is written into the page', change("overrides/partials/footer.html", '<footer class="md-footer">', '<footer class="md-footer" style="color:red">'), "build"),
     Fault("a handler written into the frame", "site/", "onclick=", change("overrides/partials/footer.html", '<footer class="md-footer">', '<footer class="md-footer" onclick="go()">'), "build"),
     Fault("a script added to the frame", "site/", "a second script is written into the page", change("overrides/base.html", "<!--scripts-->", "<script>count()</script><!--scripts-->"), "build"),
