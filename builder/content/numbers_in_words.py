@@ -202,17 +202,41 @@ def dates(words: str, lang: str) -> Iterator[tuple[int, int, int]]:
 
 
 def undated(passages: Sequence[Passage], date: PartialDate, issued: list[PartialDate | None]) -> list[Point]:
-    """The ends of a date that no passage prints; none where a passage says that its source prints no date.
+    """The ends of a date that no passage prints; none where every passage says that its source prints no date.
 
     issued: for each passage, the date of its source.
     """
-    if any(passage.undated for passage in passages):
+    dated = [pair for pair in zip(passages, issued, strict=True) if not pair[0].undated]
+    if not dated:
         return []
     return [
         point
         for point in dict.fromkeys((date.start, date.end))
-        if not any(prints(passage, point, day) for passage, day in zip(passages, issued, strict=True))
+        if not any(prints(passage, point, day) for passage, day in dated)
     ]
+
+
+def added(translation: str, words: str, lang: str) -> list[str]:
+    """The numbers from ten on that a translation into English prints and its words do not."""
+    known = numbers(words, lang) | {float(part) for date in dates(plain(words).casefold(), lang) for part in date}
+    return [
+        found[0]
+        for found in _DIGITS.finditer(plain(translation))
+        if all(number >= 10 and number not in known for number in _readings(found[0]))
+    ]
+
+
+def unsaid(sentence: str, passages: Iterable[Passage]) -> list[float]:
+    """The numbers of a sentence in English that no passage states. Half a year is six months."""
+    known: set[float] = set()
+    for passage in passages:
+        known |= numbers(passage.words, passage.lang)
+        if _HALF.search(passage.words.casefold()):
+            known.add(6)
+    return sorted(number for number in numbers(sentence, "en") if number not in known)
+
+
+_HALF = re.compile(r"half|halb|½|demi|halv|medi[oa]|mezz[oa]|meio|نصف|nîv")
 
 
 _TERM = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?::[a-z0-9-]+)?")

@@ -59,7 +59,7 @@ class Judgment(Proven):
     @model_validator(mode="after")
     def _agrees(self) -> Judgment:
         if (self.outcome == "convicted") != bool(self.convicted_of):
-            said = "convicted_of names the crimes of a conviction; give it with outcome convicted, and only then"
+            said = f"convicted_of names the crimes of a conviction, and the outcome is {self.outcome!r}; give it with outcome convicted, and only then"
             raise Misfit("convicted_of" if self.convicted_of else "outcome", said)
         return self
 

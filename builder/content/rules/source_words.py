@@ -26,6 +26,9 @@ def source_words(project: Project) -> Iterator[Problem]:
     for case in records.of(Case).values():
         for field, decision in case.decided:
             yield from _dated(case, field, decision, decision.date, records)
+            if decision.sentence and decision.evidence:
+                for number in words_of.unsaid(decision.sentence, decision.evidence):
+                    yield records.problem(case, f"{field}sentence", *_lacking(number, decision.evidence))
         yield from _strangers(case, "", case.evidence, records)
     for event in records.of(Event).values():
         yield from _dated(event, "", event, event.date, records)
@@ -68,14 +71,28 @@ def _strangers(
 ) -> Iterator[Problem]:
     known = {citation.key for citation in record.sources}
     for position, item in enumerate(items, 1):
+        yield from _read_and_translated(record, f"{field}evidence.{position}", item, records)
         if item.source not in known and item.source in records.of(Source):
             wrong = f"{item.source} is not among the sources of the record"
             right = f"add it to sources, or take the words of {', '.join(sorted(known))}"
             yield records.problem(record, f"{field}evidence.{position}.source", wrong, right)
 
 
+def _read_and_translated(
+    record: Figure | Case | Event | Recognition, field: str, item: Evidence, records: Records
+) -> Iterator[Problem]:
+    """Nobody reads a source before it is issued, and a translation adds no number."""
+    source = records.of(Source).get(item.source)
+    if source and source.issued and item.read.end.latest < source.issued.start.earliest:
+        wrong = f"read is {item.read}, before {item.source} was issued ({source.issued})"
+        yield records.problem(record, f"{field}.read", wrong, "write the day on which the words were read")
+    for number in words_of.added(item.translation or "", item.words, item.lang):
+        wrong = f"{number} does not stand in the words that are translated, “{item.words}”"
+        yield records.problem(record, f"{field}.translation", wrong, "translate what the words say")
+
+
 def _lacking(number: float, items: Iterable[Evidence]) -> tuple[str, str]:
-    wrong = MESSAGE.format(number=number_words(number), words=_quoted(items))
+    wrong = MESSAGE.format(number=number_words(number if number % 1 else int(number)), words=_quoted(items))
     return wrong, "copy the words that say it, or correct the number"
 
 
