@@ -21,7 +21,7 @@ from builder.content.publisher import load as load_publisher
 from builder.content.records import Change
 from builder.content.records.load import Records
 from builder.content.records.load import load as load_records
-from builder.content.ways import Ways
+from builder.content.ways import NOWHERE, Ways
 from builder.kept import Kept
 
 
@@ -61,7 +61,7 @@ class Project:
     expanded: dict[str, str] = field(default_factory=dict)
 
     @classmethod
-    def read(cls, root: Path, ways: Ways) -> Project:
+    def read(cls, root: Path, ways: Ways = NOWHERE) -> Project:
         """Reads data/ and docs/ below the project's root. ways: where readers may write to, which the settings say."""
         records, problems = _records(root / "data")
         pages, unreadable = load_pages(root / "docs")

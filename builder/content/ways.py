@@ -57,3 +57,7 @@ class Ways:
         if _MAIL.fullmatch(self.contact):
             return f"mailto:{self.contact}?{urlencode({'subject': page}, quote_via=quote)}"
         return self.contact.replace(_PAGE, quote(page, safe=""))
+
+
+# Of a copy that names nobody.
+NOWHERE = Ways()

@@ -256,7 +256,7 @@ def test_what_a_host_sets_reaches_the_pages_the_address_they_are_published_under
     ids = [re.findall("<id>.*</id>", (at / "changes.xml").read_text("utf-8")) for at in (project / "site", site.folder)]
     assert ids[0] == ids[1]
     assert 'content="https://example.org/called/assets/card.png"' in home
-    assert 'href="https://example.com/called/issues"' in home
+    assert 'href="https://example.com/called/issues/new?' in home
 
 
 def test_the_pages_are_plain_markdown_where_no_hook_is_run(tmp_path):
