@@ -10,6 +10,7 @@ from pathlib import Path
 from builder.content.problems import Problem
 from builder.content.project import Project
 from builder.content.rules import Fault, rule
+from builder.content.text_files import LONGEST_LINE
 
 _HELD = (("data", "*.yml"), ("docs", "*.md"), ("templates", "*.md"), ("overrides", "*.html"))
 # Unicode's default-ignorable and format characters, controls of direction (UAX 9), separators and spaces that no
@@ -45,6 +46,9 @@ def _of(path: Path, name: str) -> Iterator[Problem]:
     def at(position: int, wrong: str, right: str) -> Problem:
         return Problem(name, text.count("\n", 0, position) + 1, "", wrong, right)
 
+    if max(map(len, text.split("\n"))) > LONGEST_LINE:
+        # Refused where the file is read; a pattern would look at it for ever.
+        return
     for found in _UNSEEN.finditer(text):
         known = unicodedata.name(found[0], "without a name")
         wrong = MESSAGE.format(code=f"{ord(found[0]):04X}", name=known)
