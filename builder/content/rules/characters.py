@@ -10,7 +10,7 @@ from pathlib import Path
 from builder.content.problems import Problem
 from builder.content.project import Project
 from builder.content.rules import Fault, rule
-from builder.content.text_files import LONGEST_LINE
+from builder.content.text_files import UnreadableError, read
 
 _HELD = (("data", "*.yml"), ("docs", "*.md"), ("templates", "*.md"), ("overrides", "*.html"))
 # Unicode's default-ignorable and format characters, controls of direction (UAX 9), separators and spaces that no
@@ -38,17 +38,14 @@ def characters(project: Project) -> Iterator[Problem]:
 
 def _of(path: Path, name: str) -> Iterator[Problem]:
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError):
-        # A fault of its own, told where the file is read.
+        text = read(path, name, path.parent)
+    except UnreadableError:
+        # A fault of its own, told where the file is read; in a line without end a pattern would look for ever.
         return
 
     def at(position: int, wrong: str, right: str) -> Problem:
         return Problem(name, text.count("\n", 0, position) + 1, "", wrong, right)
 
-    if max(map(len, text.split("\n"))) > LONGEST_LINE:
-        # Refused where the file is read; a pattern would look at it for ever.
-        return
     for found in _UNSEEN.finditer(text):
         known = unicodedata.name(found[0], "without a name")
         wrong = MESSAGE.format(code=f"{ord(found[0]):04X}", name=known)
