@@ -3,7 +3,7 @@
 import gc
 import logging
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -61,6 +61,10 @@ def on_files(files, config):
         raise PluginError(str(problems)) from None
     for name, text in downloads(site.project.records, config.site_url).items():
         files.append(File.generated(config, f"data/{name}", content=text))
+    for name, content in site.pictures(
+        config.site_name, lambda path: urljoin(config.site_url, files.src_uris[path].url)
+    ):
+        files.append(File.generated(config, name, content=content))
     name, text = search.worker()
     files.append(File.generated(config, name, content=text))
     changes = atom.feed(

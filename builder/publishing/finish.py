@@ -25,6 +25,7 @@ from builder.kept import Kept
 from builder.publishing.audit import PageAudit, audit
 from builder.publishing.html import Listener, hear
 from builder.publishing.paragraphs import UncitedParagraphs, uncited
+from builder.publishing.pictures import Shown, ShownPictures, unlike
 from builder.publishing.policy import content_policy, headers
 from builder.publishing.stylesheet import Names, merged, purge
 from builder.publishing.whitespace import Reducer
@@ -70,6 +71,7 @@ def finish(
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     problems = audit({name: page.audit for name, page in pages.items()}, files | promised, base)
     problems += uncited(written, {addresses[name]: page.facts for name, page in pages.items() if name in addresses})
+    problems += [problem for name, page in pages.items() for problem in unlike(name, page.pictures, site)]
     if problems:
         raise ProblemsFound(problems)
     home = pages["index.html"].html
@@ -94,6 +96,7 @@ class _Heard:
     scripts: Set[str]
     audit: PageAudit
     facts: UncitedParagraphs
+    pictures: Mapping[str, Shown]
 
 
 _kept_pages: Kept[str, _Heard] = Kept()
@@ -109,16 +112,17 @@ def _heard(site: Path, contact: str) -> Iterator[tuple[str, _Heard]]:
 
 
 def _hear(html: str, contact: str) -> _Heard:
-    names, scripts, audited, reducer, facts = (
+    names, scripts, audited, reducer, facts, pictures = (
         Names(),
         InlineScripts(),
         PageAudit(contact),
         Reducer(keep=_MARKS),
         UncitedParagraphs(),
+        ShownPictures(),
     )
-    hear(html, names, scripts, audited, reducer, facts)
+    hear(html, names, scripts, audited, reducer, facts, pictures)
     audited.finish()
-    return _Heard(reducer.html, names, scripts.texts, audited, facts)
+    return _Heard(reducer.html, names, scripts.texts, audited, facts, pictures.found)
 
 
 def built_path(path: str, flat: bool = False) -> str:

@@ -7,7 +7,7 @@ figure of that id. Templates hold no facts, pages no markup that a template coul
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from jinja2 import TemplateError, TemplateSyntaxError, UndefinedError
 
@@ -16,7 +16,9 @@ from builder.content.pages import Page
 from builder.content.problems import Problem, ProblemsFound, suggest
 from builder.content.project import Project
 from builder.content.records import Source
+from builder.rendering.drawing.numbers import places
 from builder.rendering.functions import all_functions, offered
+from builder.rendering.pictures import picture_files
 from builder.rendering.renderer import Renderer
 from builder.rendering.templates import template_faults, template_problem
 
@@ -42,6 +44,7 @@ class Expander:
         self._root = project.root
         self._renderer = Renderer(project)
         self._renderer.environment.globals.update(offered(self._renderer))
+        self._renderer.places = places(project, [name for name, call in all_functions().items() if call.draws])
         self._notes: dict[Citation, str] = {}
 
     def expand(self, text: str) -> str:
@@ -82,6 +85,10 @@ class Expander:
             except (TemplateError, TypeError, ValueError, AttributeError, LookupError) as error:
                 if problem := template_problem(error, self._root):
                     yield problem
+
+    def pictures(self, site: str, address: Callable[[str], str]) -> Iterator[tuple[str, str | bytes]]:
+        """The files of the charts in all that was expanded. site: its name; address: gives a page's for its path from docs/."""
+        return picture_files(self._renderer, site, address)
 
     def opening(self, page: Page) -> str:
         """What stands above every page's text: title, date of review, who read it, content note."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from markdown import Extension
@@ -65,6 +66,13 @@ class Site:
         """The whole Markdown of a checked page: its title and notices, and its text with the records in it."""
         page = self.project.pages[path]
         return self._expander.opening(page) + self.project.expanded[path]
+
+    def pictures(self, name: str, address: Callable[[str], str]) -> Iterator[tuple[str, str | bytes]]:
+        """The charts of checked pages as files: path from the site's root, and what is in it.
+
+        name: the site's; address: gives a page's whole address for its path from docs/.
+        """
+        return self._expander.pictures(name, address)
 
     def html_comes_from(self, path: str) -> tuple[str, ...]:
         """All that a page's HTML is made of beside the settings and the list of files: its text, its notes, the terms."""
