@@ -25,6 +25,10 @@ class Kept(Generic[Key, Made]):
             self._asked_for[key] = self._former[key] if key in self._former else make()
         return self._asked_for[key]
 
+    def __contains__(self, key: Key) -> bool:
+        """Whether it was made before."""
+        return key in self._asked_for or key in self._former
+
     def turn(self) -> None:
         """Begins another build: lets go of what the last one did not ask for, or memory would grow with every save."""
         if self._asked_for:

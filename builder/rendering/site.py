@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from itertools import chain
 from pathlib import Path
 
 from markdown import Extension
@@ -11,7 +13,7 @@ from builder.content.pages import Page
 from builder.content.problems import Problem, ProblemsFound
 from builder.content.project import Project
 from builder.content.records import Term
-from builder.content.rules import broken
+from builder.content.rules import broken, looks_of
 from builder.content.ways import Ways
 from builder.rendering.expander import Expander, ExpandError
 from builder.rendering.kept_pages import fingerprint
@@ -22,6 +24,7 @@ from builder.rendering.markdown.inline import InlineExtension
 from builder.rendering.markdown.notes import NotesExtension
 from builder.rendering.markdown.search import SearchExtension
 from builder.rendering.markdown.tables import TablesExtension
+from builder.together import aside
 
 GLOSSARY_PAGE = "learn/glossary.md"
 _NO_WAYS = Ways()
@@ -52,9 +55,10 @@ class Site:
     def check(self) -> None:
         """Holds every page and every record to every rule. Raises ProblemsFound with all that is wrong."""
         project = self.project
-        problems = [*project.problems, *broken(project, "records"), *broken(project, "pages")]
-        problems += self._expander.template_faults()
-        problems += self._expand_all()
+        looks = [*looks_of(project, "records", "pages"), self._expander.template_faults]
+        with aside(_look, looks) as found:
+            expanding = self._expand_all()
+            problems = [*project.problems, *chain.from_iterable(found()), *expanding]
         problems += broken(project, "rendered")
         if not problems:
             problems += broken(project, "whole")
@@ -67,10 +71,12 @@ class Site:
         return self._expander.opening(page) + self.project.expanded[path]
 
     def html_comes_from(self, path: str) -> tuple[str, ...]:
-        """All that a page's HTML is made of beside the settings and the list of files: its text, its notes, the terms."""
+        """All that a page's HTML, and its part of the search index, are made of beside the settings and the list of files:
+        what is written, with the records in it, its notes, the terms.
+        """
         groups = find_groups(self.project.expanded[path])
         notes = dict.fromkeys(citation for group in groups for citation in group.citations)
-        return self.expand(path), *map(self.note, notes), self._terms
+        return self.project.pages[path].text, self.expand(path), *map(self.note, notes), self._terms
 
     def note(self, citation: Citation) -> str:
         """A citation's note, one line of Markdown."""
@@ -92,3 +98,7 @@ class Site:
         except ExpandError as error:
             return [page.problem(words, wrong, right) for words, wrong, right in error.faults]
         return []
+
+
+def _look(look: Callable[[], Iterable[Problem]]) -> list[Problem]:
+    return list(look())
