@@ -14,11 +14,12 @@ from builder.content.problems import ProblemsFound
 from builder.content.records import Change
 from builder.content.ways import NOBODY_TO_WRITE_TO, Ways
 from builder.downloads import atom, downloads
+from builder.kept import fingerprint
 from builder.publishing import addresses, search
 from builder.publishing.finish import finish
 from builder.publishing.swap import Staging
 from builder.publishing.theme import theme_files
-from builder.rendering.kept_pages import KeptPages, fingerprint
+from builder.rendering.kept_pages import KeptPages
 from builder.rendering.site import Site
 from builder.rendering.templates import in_words
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from itertools import chain
 from pathlib import Path
 
@@ -15,8 +15,8 @@ from builder.content.project import Project
 from builder.content.records import Term
 from builder.content.rules import broken, looks_of
 from builder.content.ways import Ways
+from builder.kept import Kept, fingerprint, fingerprint_of
 from builder.rendering.expander import Expander, ExpandError
-from builder.rendering.kept_pages import fingerprint
 from builder.rendering.markdown.citations import CitationExtension
 from builder.rendering.markdown.folds import FoldsExtension
 from builder.rendering.markdown.glossary import GlossaryExtension
@@ -28,6 +28,10 @@ from builder.together import aside
 
 GLOSSARY_PAGE = "learn/glossary.md"
 _NO_WAYS = Ways()
+
+
+_kept_texts: Kept[Hashable, str] = Kept()
+_kept_notes: Kept[Hashable, str] = Kept()
 
 
 class Site:
@@ -42,6 +46,13 @@ class Site:
             for word in term.match
         }
         self._terms = fingerprint(terms.items())
+        titles = [self.project.title(path) for path in self.project.pages]
+        # All that a page's records come to in its text, beside what it says itself.
+        self._written = fingerprint(
+            [fingerprint_of(root / "data", root / "templates"), ways, *self.project.pages, *titles]
+        )
+        for kept in (_kept_texts, _kept_notes):
+            kept.turn()
         self.extensions: list[Extension] = [
             InlineExtension(),
             CitationExtension(self.note),
@@ -80,7 +91,7 @@ class Site:
 
     def note(self, citation: Citation) -> str:
         """A citation's note, one line of Markdown."""
-        return self._expander.note(citation)
+        return _kept_notes.get((self._written, citation), lambda: self._expander.note(citation))
 
     def _expand_all(self) -> list[Problem]:
         """Puts the records into every page; the pages of sources last, for they say who cites each."""
@@ -92,7 +103,9 @@ class Site:
 
     def _expand(self, page: Page) -> list[Problem]:
         try:
-            self.project.expanded[page.path] = self._expander.expand(page.body)
+            cited = [*self.project.cited_on().items()] if "sources(" in page.body else []
+            key = (self._written, page.path, page.body, fingerprint(cited))
+            self.project.expanded[page.path] = _kept_texts.get(key, lambda: self._expander.expand(page.body))
         except ProblemsFound as found:
             return found.problems
         except ExpandError as error:
