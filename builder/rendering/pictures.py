@@ -6,7 +6,7 @@ A file is drawn by the template that draws on the page, within another frame: it
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from builder.content.citations import find_groups
 from builder.content.markdown_text import as_text
@@ -15,38 +15,43 @@ from builder.content.vocabulary import vocabulary
 from builder.downloads.columns import LIST_SEPARATOR
 from builder.downloads.datapackage import LICENCE
 from builder.downloads.tables import csv_text
-from builder.rendering.drawing import png
-from builder.rendering.renderer import Renderer
+from builder.rendering.drawing.png import pngs
+from builder.rendering.renderer import Chart, Renderer
 
 FOLDER = "data/pictures"
 _COLOUR = re.compile(r"--(\w+): (#[0-9a-f]{6});")
 _CELL = re.compile(r"(?<!\\)\|")
 
 
-def picture_files(renderer: Renderer, site: str, address: Callable[[str], str]) -> Iterator[tuple[str, str | bytes]]:
+def picture_files(
+    renderer: Renderer, charts: Sequence[Chart], site: str, address: Callable[[str], str]
+) -> Iterator[tuple[str, str | bytes]]:
     """Each file's path from the site's root, and what is in it.
 
-    renderer: one that has rendered all pages; site: its name; address: gives a page's whole address for its path from docs/.
+    renderer: of the project that they show; site: its name; address: gives a page's whole address for its path from docs/.
     """
-    png.begin()
     colours = _colours(renderer.project)
-    for chart in renderer.charts.values():
-        front = renderer.project.pages[chart.page].front
-        svg = chart.render(
-            renderer,
-            "as_svg",
-            **colours,
-            site=site,
-            page=front.title,
-            reviewed=front.reviewed,
-            address=f"{address(chart.page)}#{chart.id}",
-            licence=LICENCE,
-            caption=as_text(chart.render(renderer, "as_words")),
-        )
-        svg = re.sub(r"\n\s*(?=\n)", "", svg) + "\n"
+    drawn = [_svg(chart, renderer, site, address, colours) for chart in charts]
+    for chart, svg, png in zip(charts, drawn, pngs(drawn), strict=True):
         yield f"{FOLDER}/{chart.id}.svg", svg
-        yield f"{FOLDER}/{chart.id}.png", png.png(svg)
+        yield f"{FOLDER}/{chart.id}.png", png
         yield f"{FOLDER}/{chart.id}.csv", csv_text(table_rows(chart.render(renderer, "as_table")))
+
+
+def _svg(chart: Chart, renderer: Renderer, site: str, address: Callable[[str], str], colours: Mapping[str, str]) -> str:
+    front = renderer.project.pages[chart.page].front
+    text = chart.render(
+        renderer,
+        "as_svg",
+        **colours,
+        site=site,
+        page=front.title,
+        reviewed=front.reviewed,
+        address=f"{address(chart.page)}#{chart.id}",
+        licence=LICENCE,
+        caption=as_text(chart.render(renderer, "as_words")),
+    )
+    return re.sub(r"\n\s*(?=\n)", "", text) + "\n"
 
 
 def table_rows(markdown: str) -> list[list[str]]:

@@ -61,7 +61,7 @@ class Renderer:
     """Turns records into Markdown through the templates of a project.
 
     faults: what the page at hand asks for in vain: (its words, what is wrong, what would be right).
-    places: where each chart stands, by its id; charts: those that were rendered.
+    places: where each chart stands, by its id; charts: those of the page at hand.
     """
 
     def __init__(self, project: Project):
@@ -69,7 +69,7 @@ class Renderer:
         self.records = project.records
         self.faults: list[tuple[str, str, str]] = []
         self.places: Mapping[str, list[Place]] = {}
-        self.charts: dict[str, Chart] = {}
+        self.charts: list[Chart] = []
         self.environment = Environment(
             loader=FileSystemLoader(project.root / "templates"),
             undefined=StrictUndefined,
@@ -115,7 +115,7 @@ class Renderer:
         place = places[0]
         named = {"id": name, "number": place.number, "title": title, "width": width, "height": height}
         chart = Chart(template, name, place.page, {**named, **names, "files": f"data/pictures/{name}"})
-        self.charts[name] = chart
+        self.charts.append(chart)
         return chart.render(self, "chart")
 
     def known(self, kind: type[Record], names: Iterable[str]) -> None:

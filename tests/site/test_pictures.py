@@ -11,7 +11,7 @@ from PIL import Image
 from builder.content.records.load import load
 from builder.publishing.html import hear
 from builder.publishing.pictures import ShownPictures, unlike
-from builder.rendering.drawing.png import png
+from builder.rendering.drawing.png import pngs
 from tests.conftest import ROOT, mkdocs
 
 RECORDS, _ = load(ROOT / "data")
@@ -76,7 +76,7 @@ def test_no_words_of_a_picture_leave_it(site):
 
 def test_a_picture_is_the_same_whenever_it_is_drawn(site):
     text = picture(site, "abducted-chart", "svg").read_text(encoding="utf-8")
-    assert png(text) == picture(site, "abducted-chart", "png").read_bytes()
+    assert pngs([text]) == [picture(site, "abducted-chart", "png").read_bytes()]
 
 
 def test_the_table_of_a_chart_is_a_file_with_its_sources(site):

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
 from importlib.resources import files
 
 import resvg_py
 
 from builder.kept import Kept
+from builder.together import together
 
 # Two points for one of the paper, as screens show it that are sharp. Each more costs the build as much again.
 ZOOM = 2
@@ -16,14 +19,13 @@ _FONTS = [
 _drawn: Kept[str, bytes] = Kept()
 
 
-def begin() -> None:
-    """Begins another build, for which only drawings that changed are drawn anew."""
+def pngs(drawings: Sequence[str]) -> list[bytes]:
+    """The picture of each SVG; of those that the last build drew, the same again. Raises ValueError for what is no SVG."""
     _drawn.turn()
+    new = sorted({svg for svg in drawings if svg not in _drawn}, key=len, reverse=True)
+    made = dict(zip(new, together(_png, new), strict=True))
+    return [_drawn.get(svg, partial(made.__getitem__, svg)) for svg in drawings]
 
 
-def png(svg: str) -> bytes:
-    """The picture. Raises ValueError where it is no SVG."""
-    return _drawn.get(
-        svg,
-        lambda: bytes(resvg_py.svg_to_bytes(svg_string=svg, zoom=ZOOM, skip_system_fonts=True, font_files=_FONTS)),
-    )
+def _png(svg: str) -> bytes:
+    return bytes(resvg_py.svg_to_bytes(svg_string=svg, zoom=ZOOM, skip_system_fonts=True, font_files=_FONTS))
