@@ -15,7 +15,7 @@ from builder.content.records import Change
 from builder.content.ways import NOBODY_TO_WRITE_TO, Ways
 from builder.downloads import atom, downloads
 from builder.kept import fingerprint
-from builder.publishing import addresses, search
+from builder.publishing import addresses, copies, search
 from builder.publishing.finish import finish
 from builder.publishing.swap import Staging
 from builder.publishing.theme import theme_files
@@ -110,6 +110,7 @@ def on_post_build(config):
     try:
         search.enrich(Path(config.site_dir), site.project, flat)
         if staging:
+            copies.write(Path(config.site_dir), site, config.site_name, config.site_url, flat)
             finish(
                 Path(config.site_dir),
                 site.project.pages,

@@ -110,6 +110,8 @@ class PageAudit(Listener):
         loads = said.get(_LOADS.get(tag, ""), "")
         if tag == "link" and _LOADING_LINKS & set(said.get("rel", "").split()):
             loads = said.get("href", "")
+        if tag == "link" and "alternate" in said.get("rel", "").split():
+            self.links.append(said.get("href", ""))
         if _ELSEWHERE.match(loads):
             self.fault(f"<{tag}> loads {loads} from elsewhere", "keep what a page needs in the site")
         self.links += [address for address in (loads, said.get("data-script")) if address]

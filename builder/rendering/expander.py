@@ -88,6 +88,10 @@ class Expander:
                 if problem := template_problem(error, self._root):
                     yield problem
 
+    def render(self, template: str, **names: object) -> str:
+        """A template, by its path in templates/, that no page asks for."""
+        return self._renderer.render(template, **names)
+
     @property
     def charts(self) -> list[Chart]:
         """The charts in what was expanded last."""

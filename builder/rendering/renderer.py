@@ -20,6 +20,7 @@ from builder.content.vocabulary import vocabulary
 from builder.rendering.drawing.borders import Borders, read_borders
 from builder.rendering.drawing.numbers import Place
 from builder.rendering.drawing.paper import WIDTH
+from builder.rendering.markdown.search import is_hard
 
 # {# opens attr_list's ids in Markdown, so it cannot open comments.
 COMMENTS = {"comment_start_string": "<!--#", "comment_end_string": "#-->"}
@@ -83,6 +84,8 @@ class Renderer:
         )
         self.environment.filters.update(cite=cite, lines=lines, md=escape, parts=parts, prose=self._prose)
         self.environment.tests["contains_any"] = lambda chosen, wanted: not set(wanted).isdisjoint(chosen)
+        # What is shown unasked is kept as search results are.
+        self.environment.tests["hard"] = is_hard
         self.environment.globals["vocabulary"] = vocabulary()
         self._borders: Borders | None = None
 

@@ -96,6 +96,10 @@ class Site:
         """
         return self._expander.pictures(self._charts, name, address)
 
+    def render(self, template: str, **names: object) -> str:
+        """A template, by its path in templates/, that stands for no record."""
+        return self._expander.render(template, **names)
+
     def html_comes_from(self, path: str) -> tuple[str, ...]:
         """All that a page's HTML, and its part of the search index, are made of beside the settings and the list of files:
         what is written, with the records in it, its notes, the terms.
