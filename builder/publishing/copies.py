@@ -1,45 +1,45 @@
-"""What programs ask a site for: robots.txt, llms.txt (https://llmstxt.org), and each page as Markdown beside it.
+"""What programs ask a site for: robots.txt, llms.txt (https://llmstxt.org), and beside each page its text as Markdown
+and what it says as JSON-LD.
 
 Nothing is in them that search engines are not shown.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
-from urllib.parse import urljoin
 
 from builder.content.settings_file import Settings
 from builder.downloads.columns import TABLES
 from builder.kept import Kept
-from builder.publishing.finish import built_path
+from builder.publishing.addresses import built_path
+from builder.publishing.addresses import whole as whole_address
+from builder.publishing.linked import Linked
 from builder.rendering.plain import bare
 from builder.rendering.site import Site
 
 _kept: Kept[Hashable, str] = Kept()
 
 
-def write(folder: Path, site: Site, name: str, address: str, flat: bool) -> None:
+def write(folder: Path, site: Site, name: str, address: str, flat: bool, said: Mapping[str, Linked]) -> None:
     """Writes them into a folder that holds the built pages.
 
     site: checked; name: what it is called; address: where it is published, with a slash at its end; flat: whether pages
-    are files, not folders.
+    are files, not folders; said: what each page says to programs, by its path from docs/.
     """
-    whole = partial(_address, address, flat)
+    whole = partial(whole_address, address, flat)
     _kept.turn()
     for path, page in site.project.pages.items():
         text = _kept.get((site.html_comes_from(path), whole(path)), partial(bare, site, path, whole))
         copy = site.render("page/copy.md", text=text.strip(), site=name, address=whole(path), front=page.front)
         (folder / f"{built_path(path, flat)}.md").write_text(f"{copy}\n", encoding="utf-8")
+        (folder / f"{built_path(path, flat).removesuffix('.html')}.jsonld").write_text(
+            said[path].file, encoding="utf-8"
+        )
     robots = site.render("page/robots.md", address=address)
     (folder / "robots.txt").write_text(f"{robots}\n", encoding="utf-8")
     (folder / "llms.txt").write_text(_llms(site, name, address, whole, flat), encoding="utf-8")
-
-
-def _address(base: str, flat: bool, path: str) -> str:
-    """The whole address of a page, by its path from docs/, or of a file, by its path from the site's root."""
-    return urljoin(base, built_path(path, flat).removesuffix("index.html") if path.endswith(".md") else path)
 
 
 def _llms(site: Site, name: str, address: str, whole: Callable[[str], str], flat: bool) -> str:

@@ -23,8 +23,9 @@ import rjsmin
 from builder.content.pages import Page
 from builder.content.problems import ProblemsFound
 from builder.kept import Kept
+from builder.publishing.addresses import built_path
 from builder.publishing.audit import PageAudit, audit
-from builder.publishing.html import Listener, hear
+from builder.publishing.html import DATA_BLOCKS, Listener, hear
 from builder.publishing.paragraphs import UncitedParagraphs, uncited
 from builder.publishing.pictures import Shown, ShownPictures, unlike
 from builder.publishing.policy import content_policy, headers
@@ -131,12 +132,6 @@ def _hear(html: str, contact: str) -> _Heard:
     return _Heard(reducer.html, names, scripts.texts, audited, facts, pictures.found)
 
 
-def built_path(path: str, flat: bool = False) -> str:
-    """Where a page lies in the built site: story/quotes.md becomes story/quotes/index.html, or story/quotes.html."""
-    stem = path.removesuffix(".md")
-    return f"{stem}.html" if flat or stem.rpartition("/")[2] == "index" else f"{stem}/index.html"
-
-
 def _styles(site: Path, home: str, names: Names) -> str:
     """Writes the one stylesheet in place of those the home page lists, and gives its address."""
     for script in sorted((site / "assets").rglob("*.js")):
@@ -176,7 +171,7 @@ class InlineScripts(Listener):
         self._within = False
 
     def start(self, tag: str, said: Mapping[str, str], raw: str, opens: bool) -> None:
-        self._within = tag == "script" and "src" not in said and said.get("type") != "application/json"
+        self._within = tag == "script" and "src" not in said and said.get("type") not in DATA_BLOCKS
 
     def text(self, text: str) -> None:
         if self._within:

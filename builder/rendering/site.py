@@ -89,6 +89,10 @@ class Site:
         page = self.project.pages[path]
         return self._expander.opening(page) + self.project.expanded[path]
 
+    def charts(self, path: str) -> list[Chart]:
+        """The charts on a checked page."""
+        return [chart for chart in self._charts if chart.page == path]
+
     def pictures(self, name: str, address: Callable[[str], str]) -> Iterator[tuple[str, str | bytes]]:
         """The charts of checked pages as files: path from the site's root, and what is in it.
 
