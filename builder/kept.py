@@ -31,6 +31,10 @@ class Kept(Generic[Key, Made]):
         """Whether it was made before."""
         return key in self._asked_for or key in self._former
 
+    def __bool__(self) -> bool:
+        """Whether there was a build before."""
+        return bool(self._former)
+
     def turn(self) -> None:
         """Begins another build: lets go of what the last one did not ask for, or memory would grow with every save."""
         if self._asked_for:
@@ -43,9 +47,9 @@ def fingerprint(parts: Iterable[object]) -> str:
 
 
 def fingerprint_of(*paths: Path) -> str:
-    """A few letters for what stands in files, and in all files below folders; one that is not there has letters too."""
-    files = (file for path in paths for file in (sorted(path.rglob("*")) if path.is_dir() else [path]))
-    return fingerprint((file, _digest(file)) for file in files)
+    """A few letters for the names and contents of files, and of all files below folders, wherever these lie."""
+    files = ((path, file) for path in paths for file in (sorted(path.rglob("*")) if path.is_dir() else [path]))
+    return fingerprint((file.relative_to(path.parent).as_posix(), _digest(file)) for path, file in files)
 
 
 def _digest(path: Path) -> str:

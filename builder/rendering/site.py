@@ -75,7 +75,8 @@ class Site:
         """Holds every page and every record to every rule. Raises ProblemsFound with all that is wrong."""
         project = self.project
         looks = [*looks_of(project, "records", "pages"), self._expander.template_faults]
-        with aside(_look, looks) as found:
+        # What a rule remembers of a text it remembers in its own process, so after the first build they are held here.
+        with aside(_look, looks, copies=not _kept_texts) as found:
             expanding = self._expand_all()
             problems = [*project.problems, *chain.from_iterable(found()), *expanding]
         problems += broken(project, "rendered")
