@@ -105,3 +105,17 @@ def test_two_charts_of_one_name_are_told(project):
     page.write_text(text.replace("{{ next(", '{{ map("yazidi-map", "A map", "sinjar") }}\n\n{{ next(', 1), encoding="utf-8")  # fmt: skip
     result = mkdocs(project, "build")
     assert "docs/background/isis.md" in result.stdout and "2 charts of the site have the name yazidi-map" in result.stdout  # fmt: skip
+
+
+def test_a_table_that_belongs_to_no_chart_can_be_cited_by_its_number(site):
+    numbered = 0
+    for path in site.paths:
+        regions = site.article(path).select(".table")
+        free = [region for region in regions if not region.find_parent("figure")]
+        for number, region in enumerate(free, 1):
+            link = region.select_one("caption a")
+            assert region["id"] == f"table-{number}" and link["href"] == f"#table-{number}"
+            assert link.get_text() == f"Table {number}"
+        assert all(region.caption is None for region in regions if region not in free), "it goes by its figure's number"
+        numbered += len(free)
+    assert numbered

@@ -1,7 +1,8 @@
 """The numbers of the charts, by which they are cited: Figure 3.
 
 Counted through the whole site in reading order, as in a book. pymdownx.blocks.caption numbers anew on every page, where
-nearly every chart would be Figure 1, and takes no title above a picture with words below it.
+nearly every chart would be Figure 1, and takes no title above a picture with words below it. Tables, which no page has many
+of, are numbered on their page, by rendering/markdown/tables.py.
 """
 
 from __future__ import annotations
