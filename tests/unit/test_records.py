@@ -581,7 +581,7 @@ def test_a_part_is_not_more_than_its_whole_and_two_counts_replace_not_one(told):
     part = FIGURE.replace("id: missing", "id: women").replace("People", "Women").replace("2553", "2554")
     part = part.replace("2,553", "2,554").replace("  unit:", "  part_of: missing\n  unit:")
     (problem,) = told(figures=FIGURE + part)
-    assert "figure women, field value: 2,554 is more than 2,553 (missing), of which it is a part" in problem
+    assert "figure women, field value: 2,554 is no less than 2,553 (missing), of which it is a part" in problem
     newer = FIGURE.replace("  unit:", "  supersedes: missing\n  unit:").replace("2017-09", "2017-10")
     two = newer.replace("id: missing", "id: one") + newer.replace("id: missing", "id: two").replace("People", "Men")
     assert any("one replaces missing already" in problem for problem in told(figures=FIGURE + two))

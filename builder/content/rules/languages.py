@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from builder.content.coverage import PROVEN
 from builder.content.markdown_text import blank, without_calls, without_code
 from builder.content.problems import Problem
 from builder.content.project import Project
-from builder.content.records import Case, Event, Figure, Recognition, Source
-from builder.content.records.evidence import Evidence
+from builder.content.records import Source
+from builder.content.records.evidence import evidence_of
 from builder.content.rules import Fault, rule
 from builder.content.vocabulary import vocabulary
 
@@ -38,31 +39,17 @@ def languages(project: Project) -> Iterator[Problem]:
             yield records.problem(source, "title", *_told(other, source.language, "language"))
         if source.title_en and (other := _other(source.title_en, "en", small)):
             yield records.problem(source, "title-en", *_told(other, "en", ""))
-    for record, field, item in _evidence(project):
-        if other := _other(item.words, item.lang, small):
-            yield records.problem(record, f"{field}.words", *_told(other, item.lang, "lang"))
-        if item.translation and (other := _other(item.translation, "en", small)):
-            yield records.problem(record, f"{field}.translation", *_told(other, "en", ""))
+    for record in (record for kind in PROVEN for record in records.of(kind).values()):
+        for field, item in evidence_of(record):
+            if other := _other(item.words, item.lang, small):
+                yield records.problem(record, f"{field}.words", *_told(other, item.lang, "lang"))
+            if item.translation and (other := _other(item.translation, "en", small)):
+                yield records.problem(record, f"{field}.translation", *_told(other, "en", ""))
     for passage in project.passages():
         text = blank(_NO_WORDS, without_calls(without_code(passage.text)))
         for found in _SENTENCE.finditer(text):
             if other := _other(found[0], "en", small):
                 yield passage.at(found.start(), *_told(other, "en", ""))
-
-
-def _evidence(project: Project) -> Iterator[tuple[Figure | Case | Event | Recognition, str, Evidence]]:
-    """All words of sources, with their record and the way to them."""
-    records = project.records
-    for figure in records.of(Figure).values():
-        yield from ((figure, f"evidence.{n}", item) for n, item in enumerate(figure.evidence, 1))
-        yield from ((figure, f"other_counts.{n}", item) for n, item in enumerate(figure.other_counts, 1))
-    for case in records.of(Case).values():
-        yield from ((case, f"evidence.{n}", item) for n, item in enumerate(case.evidence, 1))
-        for field, part in case.decided:
-            yield from ((case, f"{field}evidence.{n}", item) for n, item in enumerate(part.evidence, 1))
-    others: list[Event | Recognition] = [*records.of(Event).values(), *records.of(Recognition).values()]
-    for record in others:
-        yield from ((record, f"evidence.{n}", item) for n, item in enumerate(record.evidence, 1))
 
 
 def _other(text: str, said: str, small: dict[str, frozenset[str]]) -> str:
