@@ -16,10 +16,11 @@ FILE = "data/vocabulary.yml"
 
 
 class Language(StrictModel):
-    """A language of sources. direction: of its script."""
+    """A language of sources. direction: of its script; small: words that tell it from the others."""
 
     name: str
     direction: str = "ltr"
+    small: tuple[str, ...] = ()
 
 
 class Joins(StrictModel):
@@ -92,6 +93,7 @@ class Vocabulary(StrictModel):
     data_package: DataPackage
     feed_title: str
     proven: dict[str, str]
+    in_sources: dict[str, dict[str, dict[str, tuple[str, ...]]]]
 
     def known(self, part: str) -> tuple[str, ...]:
         """What a record may write for a part, in order."""
