@@ -14,17 +14,17 @@ from builder.content.problems import ProblemsFound
 from builder.content.records import Change
 from builder.content.ways import NOBODY_TO_WRITE_TO, Ways
 from builder.downloads import atom, downloads
+from builder.kept import fingerprint
 from builder.publishing import addresses, search
 from builder.publishing.finish import finish
 from builder.publishing.swap import Staging
 from builder.publishing.theme import theme_files
-from builder.rendering.kept_pages import KeptPages, fingerprint
+from builder.rendering.kept_pages import KeptPages
 from builder.rendering.site import Site
 from builder.rendering.templates import in_words
 
 kept = KeptPages()
 site: Site
-settings: str
 staging: Staging | None = None
 
 
@@ -71,16 +71,14 @@ def on_files(files, config):
 
 
 def on_nav(nav, config, files):
-    global settings
-    kept.begin()
-    kept.keep_search(config.plugins["material/search"].search_index)
     written = Path(config.config_file_path).read_text(encoding="utf-8")
     settings = fingerprint([written, *((file.src_uri, file.url) for file in files)])
+    made_of = {path: (site.expand(path), (settings, *site.html_comes_from(path))) for path in site.project.pages}
+    kept.render(made_of, config.plugins["material/search"].search_index, config, files)
     return nav
 
 
 def on_page_markdown(markdown, page, config, files):
-    kept.keep(page, settings, *site.html_comes_from(page.file.src_uri))
     # What the site map says of the page, for which MkDocs takes the day of the build.
     page.update_date = str(site.project.pages[page.file.src_uri].front.reviewed.end)
     return site.expand(page.file.src_uri)

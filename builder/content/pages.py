@@ -93,10 +93,10 @@ class Page:
         if node:
             yield from scalars(node)
 
-    @cached_property
-    def groups(self) -> list[Group]:
+    @property
+    def groups(self) -> tuple[Group, ...]:
         """The citation brackets of the body."""
-        return list(find_groups(self.body))
+        return find_groups(self.body)
 
     def line_of(self, position: int) -> int:
         """The line of the file on which a position in the body lies."""

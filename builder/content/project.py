@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import datetime
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 from yaml import YAMLError
 
-from builder.content import vocabulary
 from builder.content.citations import find_groups
 from builder.content.pages import Page
 from builder.content.pages import load as load_pages
@@ -22,7 +20,6 @@ from builder.content.records import Change
 from builder.content.records.load import Records
 from builder.content.records.load import load as load_records
 from builder.content.ways import NOWHERE, Ways
-from builder.kept import Kept
 
 
 @dataclass(frozen=True)
@@ -35,17 +32,6 @@ class Passage:
     file: str
     text: str
     at: Callable[[int, str, str], Problem]
-
-
-_kept: Kept[Hashable, tuple[Records, list[Problem]]] = Kept()
-
-
-def _records(folder: Path) -> tuple[Records, list[Problem]]:
-    """The records, read again only where a file of theirs changed, or the day, which some are held against."""
-    _kept.turn()
-    files = [(path.resolve(), path.read_bytes()) for path in sorted(folder.glob("*.y*ml")) if path.is_file()]
-    vocabulary.use(folder.parent)
-    return _kept.get((datetime.date.today(), folder, *files), lambda: load_records(folder))
 
 
 @dataclass
@@ -63,7 +49,7 @@ class Project:
     @classmethod
     def read(cls, root: Path, ways: Ways = NOWHERE) -> Project:
         """Reads data/ and docs/ below the project's root. ways: where readers may write to, which the settings say."""
-        records, problems = _records(root / "data")
+        records, problems = load_records(root / "data")
         pages, unreadable = load_pages(root / "docs")
         publisher, unsaid = load_publisher(root)
         return cls(root, records, pages, publisher, ways, problems + unreadable + unsaid)

@@ -14,6 +14,7 @@ import hashlib
 import shutil
 from collections.abc import Hashable, Iterator, Mapping, Set
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from urllib.parse import quote
 
@@ -28,6 +29,7 @@ from builder.publishing.paragraphs import UncitedParagraphs, uncited
 from builder.publishing.policy import content_policy, headers
 from builder.publishing.stylesheet import Names, merged, purge
 from builder.publishing.whitespace import Reducer
+from builder.together import together
 
 # What is in the theme's folder and no page of this site asks for.
 _UNUSED = ("assets/images", "assets/javascripts/lunr", "assets/javascripts/workers", "assets/javascripts/*.map")
@@ -103,9 +105,13 @@ _kept_styles: Kept[Hashable, str] = Kept()
 def _heard(site: Path, contact: str) -> Iterator[tuple[str, _Heard]]:
     """Every page of a build by its path, in order."""
     _kept_pages.turn()
-    for path in sorted(site.rglob("*.html")):
-        html = path.read_text(encoding="utf-8")
-        yield path.relative_to(site).as_posix(), _kept_pages.get(html, lambda html=html: _hear(html, contact))  # type: ignore[misc]
+    pages = {
+        path.relative_to(site).as_posix(): path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))
+    }
+    new = sorted((html for html in set(pages.values()) if html not in _kept_pages), key=len, reverse=True)
+    heard = dict(zip(new, together(partial(_hear, contact=contact), new), strict=True))
+    for name, html in pages.items():
+        yield name, _kept_pages.get(html, partial(heard.__getitem__, html))
 
 
 def _hear(html: str, contact: str) -> _Heard:

@@ -1,14 +1,14 @@
 """Pages whose text is what it was keep their HTML, and their part of the search index, from one build to the next.
 
-MkDocs renders a page through a method of the page itself; the page is given another one, which asks here first.
+MkDocs renders a page through a method of the page itself; the page is given another one, which takes what is kept here.
 """
 
 from __future__ import annotations
 
-import hashlib
 import logging
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Protocol
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -16,6 +16,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from builder.kept import Kept
+from builder.together import together
 
 # What rendering leaves in a page, but for the links to other pages, which hold files of one build alone.
 _RENDERED = ("content", "toc", "_title_from_render", "present_anchor_ids")
@@ -32,70 +33,70 @@ class SearchIndex(Protocol):
 
 @dataclass(frozen=True)
 class _Rendered:
-    """What rendering left in a page; links: by the linked file's path; said: what was logged on the way."""
+    """What rendering left in a page; links: by the linked file's path; said: what was logged on the way; entries: the
+    page's part of the search index.
+    """
 
     state: dict[str, Any]
     links: dict[str, dict[str, str]]
     said: list[logging.LogRecord]
+    entries: list[dict[str, Any]]
 
 
 class KeptPages:
-    """What the pages of the last build were rendered to."""
+    """What the pages of the last build were rendered to, and what this one's are."""
 
     def __init__(self) -> None:
-        self._rendered: Kept[Hashable, _Rendered] = Kept()
-        self._indexed: Kept[Hashable, list[dict[str, Any]]] = Kept()
+        self._kept: Kept[Hashable, _Rendered] = Kept()
 
-    def begin(self) -> None:
-        """Begins another build."""
-        self._rendered.turn()
-        self._indexed.turn()
+    def render(
+        self, made_of: Mapping[str, tuple[str, Hashable]], index: SearchIndex, config: MkDocsConfig, files: Files
+    ) -> None:
+        """Renders, on all processors, each page that was not rendered before from the same; MkDocs then finds it done.
 
-    def keep(self, page: Page, *made_of: Hashable) -> None:
-        """Has a page render only if it was not rendered before from the same. made_of: all that its HTML comes from."""
-        render = page.render
-
-        def rendered(config: MkDocsConfig, files: Files) -> None:
-            kept = self._rendered.get((page.file.src_uri, made_of), lambda: _render(page, render, config, files))
-            for record in kept.said:
-                logging.getLogger(record.name).handle(record)
-            vars(page).update(kept.state)
-            targets = ((files.get_file_from_path(path), links) for path, links in kept.links.items())
-            page.links_to_anchors = {target: links for target, links in targets if target}
-
-        page.render = rendered  # type: ignore[method-assign]
-
-    def keep_search(self, index: SearchIndex) -> None:
-        """Has the search index read only pages that it did not read before."""
-        add = index.add_entry_from_context
-
-        def added(page: Page) -> None:
-            key = (page.content, page.url, page.title, repr(page.meta))
-            index.entries.extend(self._indexed.get(key, lambda: _entries(index, add, page)))
-
-        index.add_entry_from_context = added  # type: ignore[method-assign]
+        made_of: by the page's path, its Markdown and all else that its HTML and its part of the index come from.
+        """
+        self._kept.turn()
+        pages = {file.src_uri: file.page for file in files.documentation_pages() if file.page}
+        new = sorted((each for each in made_of.items() if each not in self._kept), key=_length, reverse=True)
+        rendered = together(lambda each: _render(pages[each[0]], each[1][0], index, config, files), new)
+        made = dict(zip(new, rendered, strict=True))
+        done = {each[0]: self._kept.get(each, partial(made.__getitem__, each)) for each in made_of.items()}
+        for path, page in pages.items():
+            page.render = partial(_take, page, done[path])  # type: ignore[method-assign]
+        index.add_entry_from_context = lambda page: index.entries.extend(done[page.file.src_uri].entries)  # type: ignore[method-assign]
 
 
-def _render(page: Page, render: Any, config: MkDocsConfig, files: Files) -> _Rendered:
+def _length(page: tuple[str, tuple[str, Hashable]]) -> int:
+    return len(page[1][0])
+
+
+def _take(page: Page, result: _Rendered, config: MkDocsConfig, files: Files) -> None:
+    """Gives a page what it was rendered to."""
+    for record in result.said:
+        logging.getLogger(record.name).handle(record)
+    vars(page).update(result.state)
+    targets = ((files.get_file_from_path(path), links) for path, links in result.links.items())
+    page.links_to_anchors = {target: links for target, links in targets if target}
+
+
+def _render(page: Page, markdown: str, index: SearchIndex, config: MkDocsConfig, files: Files) -> _Rendered:
     said = _Said()
     logger = logging.getLogger("mkdocs")
     handlers, logger.handlers = logger.handlers, [said]
     propagates, logger.propagate = logger.propagate, False
-    try:
-        render(config, files)
-    finally:
-        logger.handlers, logger.propagate = handlers, propagates
-    links = {file.src_uri: links for file, links in (page.links_to_anchors or {}).items()}
-    return _Rendered({name: getattr(page, name) for name in _RENDERED}, links, said.records)
-
-
-def _entries(index: SearchIndex, add: Any, page: Page) -> list[dict[str, Any]]:
     others, index.entries = index.entries, []
     try:
-        add(page)
-        return index.entries
+        page.read_source(config)
+        page.markdown = markdown
+        page.render(config, files)
+        index.add_entry_from_context(page)
+        entries = index.entries
     finally:
+        logger.handlers, logger.propagate = handlers, propagates
         index.entries = others
+    links = {file.src_uri: links for file, links in (page.links_to_anchors or {}).items()}
+    return _Rendered({name: getattr(page, name) for name in _RENDERED}, links, said.records, entries)
 
 
 class _Said(logging.Handler):
@@ -105,8 +106,3 @@ class _Said(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         self.records.append(record)
-
-
-def fingerprint(parts: Iterable[object]) -> str:
-    """A few letters for what many pages have in common, so that it is not compared page by page."""
-    return hashlib.sha256("\0".join(map(repr, parts)).encode()).hexdigest()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from types import CodeType
+from typing import TypeVar
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
@@ -12,7 +13,7 @@ from jinja2.bccache import Bucket
 from builder.content.citations import Citation
 from builder.content.problems import suggest
 from builder.content.project import Project
-from builder.content.records import Case
+from builder.content.records import Case, Organisation, Reading
 from builder.content.records.record import Record
 from builder.content.vocabulary import vocabulary
 from builder.rendering.drawing.borders import Borders, read_borders
@@ -36,6 +37,7 @@ class _Compiled(BytecodeCache):
 
 
 _compiled = _Compiled()
+Typed = TypeVar("Typed", Organisation, Reading)
 _MARKDOWN_SIGNS = re.compile(r"([\\`*_\[\]<>{}|~^=+#])")
 
 
@@ -91,6 +93,15 @@ class Renderer:
             if not self.records.may_have(kind, name):
                 hint = suggest(name, known, "add it to data/ first")
                 self.fault(name, f"no {kind.kind} has the id {name}", hint)
+
+    def of_type(self, kind: type[Typed], name: str) -> list[Typed]:
+        """The records of a type, or a fault where there are none."""
+        records = self.records.of(kind).values()
+        chosen = [record for record in records if record.type == name]
+        if not chosen:
+            known = ", ".join(sorted({record.type for record in records}))
+            self.fault(name, f"there are no {kind.file} of the kind {name!r}", f"known kinds: {known}")
+        return chosen
 
     def fault(self, words: str, wrong: str, right: str) -> None:
         """Something the page asks for in vain, by the words that ask for it."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable, Iterable
+from itertools import chain
 from pathlib import Path
 
 from markdown import Extension
@@ -11,10 +13,10 @@ from builder.content.pages import Page
 from builder.content.problems import Problem, ProblemsFound
 from builder.content.project import Project
 from builder.content.records import Term
-from builder.content.rules import broken
+from builder.content.rules import broken, looks_of
 from builder.content.ways import Ways
+from builder.kept import Kept, fingerprint, fingerprint_of
 from builder.rendering.expander import Expander, ExpandError
-from builder.rendering.kept_pages import fingerprint
 from builder.rendering.markdown.citations import CitationExtension
 from builder.rendering.markdown.folds import FoldsExtension
 from builder.rendering.markdown.glossary import GlossaryExtension
@@ -22,9 +24,14 @@ from builder.rendering.markdown.inline import InlineExtension
 from builder.rendering.markdown.notes import NotesExtension
 from builder.rendering.markdown.search import SearchExtension
 from builder.rendering.markdown.tables import TablesExtension
+from builder.together import aside
 
 GLOSSARY_PAGE = "learn/glossary.md"
 _NO_WAYS = Ways()
+
+
+_kept_texts: Kept[Hashable, str] = Kept()
+_kept_notes: Kept[Hashable, str] = Kept()
 
 
 class Site:
@@ -39,6 +46,13 @@ class Site:
             for word in term.match
         }
         self._terms = fingerprint(terms.items())
+        titles = [self.project.title(path) for path in self.project.pages]
+        # All that a page's records come to in its text, beside what it says itself.
+        self._written = fingerprint(
+            [fingerprint_of(root / "data", root / "templates"), ways, *self.project.pages, *titles]
+        )
+        for kept in (_kept_texts, _kept_notes):
+            kept.turn()
         self.extensions: list[Extension] = [
             InlineExtension(),
             CitationExtension(self.note),
@@ -52,9 +66,11 @@ class Site:
     def check(self) -> None:
         """Holds every page and every record to every rule. Raises ProblemsFound with all that is wrong."""
         project = self.project
-        problems = [*project.problems, *broken(project, "records"), *broken(project, "pages")]
-        problems += self._expander.template_faults()
-        problems += self._expand_all()
+        looks = [*looks_of(project, "records", "pages"), self._expander.template_faults]
+        # What a rule remembers of a text it remembers in its own process, so after the first build they are held here.
+        with aside(_look, looks, copies=not _kept_texts) as found:
+            expanding = self._expand_all()
+            problems = [*project.problems, *chain.from_iterable(found()), *expanding]
         problems += broken(project, "rendered")
         if not problems:
             problems += broken(project, "whole")
@@ -67,14 +83,16 @@ class Site:
         return self._expander.opening(page) + self.project.expanded[path]
 
     def html_comes_from(self, path: str) -> tuple[str, ...]:
-        """All that a page's HTML is made of beside the settings and the list of files: its text, its notes, the terms."""
+        """All that a page's HTML, and its part of the search index, are made of beside the settings and the list of files:
+        what is written, with the records in it, its notes, the terms.
+        """
         groups = find_groups(self.project.expanded[path])
         notes = dict.fromkeys(citation for group in groups for citation in group.citations)
-        return self.expand(path), *map(self.note, notes), self._terms
+        return self.project.pages[path].text, self.expand(path), *map(self.note, notes), self._terms
 
     def note(self, citation: Citation) -> str:
         """A citation's note, one line of Markdown."""
-        return self._expander.note(citation)
+        return _kept_notes.get((self._written, citation), lambda: self._expander.note(citation))
 
     def _expand_all(self) -> list[Problem]:
         """Puts the records into every page; the pages of sources last, for they say who cites each."""
@@ -86,9 +104,15 @@ class Site:
 
     def _expand(self, page: Page) -> list[Problem]:
         try:
-            self.project.expanded[page.path] = self._expander.expand(page.body)
+            cited = [*self.project.cited_on().items()] if "sources(" in page.body else []
+            key = (self._written, page.path, page.body, fingerprint(cited))
+            self.project.expanded[page.path] = _kept_texts.get(key, lambda: self._expander.expand(page.body))
         except ProblemsFound as found:
             return found.problems
         except ExpandError as error:
             return [page.problem(words, wrong, right) for words, wrong, right in error.faults]
         return []
+
+
+def _look(look: Callable[[], Iterable[Problem]]) -> list[Problem]:
+    return list(look())

@@ -13,7 +13,7 @@ from builder.publishing.html import hear
 from builder.publishing.policy import HEADERS
 from builder.publishing.stylesheet import Names, purge
 from builder.publishing.whitespace import Reducer
-from tests.conftest import ROOT, header_rules
+from tests.conftest import ROOT
 from tests.site.test_site import PAGES, html_of
 
 KB = 1024
@@ -76,7 +76,7 @@ def test_the_policy_allows_the_pages_own_scripts_and_nothing_inline_beside(site)
 
 
 def test_hosts_that_send_headers_are_given_all_of_them(site):
-    rules = header_rules(site.folder)
+    rules = site.headers
     for name, value in HEADERS.items():
         assert rules["/*"][name] == value
     assert rules["/*"]["Content-Security-Policy"].endswith("frame-ancestors 'none'")

@@ -10,7 +10,7 @@ import pkgutil
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import Literal
 
 from builder.content.problems import Problem
@@ -76,8 +76,12 @@ def all_rules() -> tuple[Rule, ...]:
     return tuple(value for module in modules for value in vars(module).values() if isinstance(value, Rule))
 
 
+def looks_of(project: Project, *stages: Stage) -> list[Callable[[], Iterable[Problem]]]:
+    """The rules of these stages, each ready to be held to the project."""
+    return [partial(each.check, project) for stage in stages for each in all_rules() if each.stage == stage]
+
+
 def broken(project: Project, stage: Stage) -> Iterator[Problem]:
     """What the rules of a stage find."""
-    for each in all_rules():
-        if each.stage == stage:
-            yield from each.check(project)
+    for look in looks_of(project, stage):
+        yield from look()
