@@ -67,6 +67,7 @@ class Vocabulary(StrictModel):
     months: tuple[str, ...]
     joins: Joins
     languages: dict[str, Language]
+    little_words: tuple[str, ...]
     grades: dict[str, str]
     source_types: dict[str, tuple[str, ...]]
     genres: dict[str, str]

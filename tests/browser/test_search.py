@@ -123,6 +123,37 @@ def test_a_result_shows_why_it_was_found(ask):
     assert "<mark>2379</mark>" in by_symbol[0]["title"]
 
 
+@pytest.mark.parametrize(
+    ("symbol", "part"),
+    [
+        ("S/RES/2379", "since/un-investigation/#resolution-2379"),
+        ("s/res/2379 (2017)", "since/un-investigation/#resolution-2379"),
+        ("S/2017/710", "since/un-investigation/#letter"),
+        ("A/HRC/32/CRP.2", "background/genocide/#finding"),
+    ],
+)
+def test_a_un_symbol_leads_to_what_is_told_of_the_document_before_the_list_of_sources(ask, symbol, part):
+    (items,) = ask(symbol)
+    assert first(items) == part
+    assert "about/sources/" in pages(items)
+
+
+def test_a_word_of_another_language_says_in_a_result_which_it_is(ask):
+    german, arabic = ask("Völkermord", "المقابر الجماعية")
+    assert german[0][0]["text"].startswith('<bdi lang="de"><mark>Völkermord</mark></bdi> · ')
+    assert '<bdi lang="ar">' in arabic[0][0]["text"]
+
+
+def test_one_of_the_hardest_words_leads_on_and_is_shown_to_nobody(ask):
+    for word, items in zip(
+        ("suicidal", "suicide", "sex slaves"), ask("suicidal", "suicide", "sex slaves"), strict=True
+    ):
+        assert items, word
+        shown = [section["text"] for sections in items for section in sections]
+        assert [text for text in shown if is_hard(text)] == [], word
+    assert first(ask("suicidal")[0]) == "help/#distress"
+
+
 def test_signs_that_are_no_words_do_no_harm(ask):
     assert ask("", "  ", "+-~^*:", "\\", "%") == [[]] * 5
     assert ask("constructor", "x" * 500) == [[]] * 2
@@ -130,7 +161,7 @@ def test_signs_that_are_no_words_do_no_harm(ask):
 
 def test_what_a_text_writes_is_never_markup_in_a_result(ask):
     page = {"location": "a/", "title": "Brave <b>title</b>", "text": "A brave <img src=x> & text"}
-    (((found,),),) = ask("brave", index={"config": {"names": []}, "docs": [page]})
+    (((found,),),) = ask("brave", index={"config": {"names": [], "little": []}, "docs": [page]})
     assert found["title"] == "<mark>Brave</mark> &#60;b&#62;title&#60;/b&#62;"
     assert found["text"] == "A <mark>brave</mark> &#60;img src=x&#62; &#38; text"
 

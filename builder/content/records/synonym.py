@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from builder.content.records.fields import PagePath, Text
+from builder.content.records.fields import OneOf, PagePath, Text
 from builder.content.records.record import Record
 
 
@@ -17,3 +17,11 @@ class Synonym(Record):
     kind: ClassVar[str] = "synonym"
     leads_to: PagePath = Field(description="The page they mean, with the part after #.")
     words: list[Text] = Field(min_length=1, description="What people type, in calm words: a result shows them.")
+    abroad: dict[Annotated[str, OneOf("languages")], Annotated[list[Text], Field(min_length=1)]] = Field(
+        default_factory=dict, description="What people type in other languages, by language."
+    )
+
+    @property
+    def all_words(self) -> list[str]:
+        """What people type, in any language."""
+        return [*self.words, *(word for words in self.abroad.values() for word in words)]

@@ -21,7 +21,7 @@ def synonyms(project: Project) -> Iterator[Problem]:
     """A word that stands twice weighs double, and who takes it out once wonders why it still leads there."""
     seen: set[tuple[str, str]] = set()
     for synonym in project.records.of(Synonym).values():
-        for word in synonym.words:
+        for word in synonym.all_words:
             said = (synonym.leads_to, word.casefold())
             if said in seen:
                 wrong = MESSAGE.format(word=word, page=synonym.leads_to)

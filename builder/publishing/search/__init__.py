@@ -20,6 +20,7 @@ import rjsmin
 from builder.content.problems import Problem, ProblemsFound, suggest
 from builder.content.project import Project
 from builder.content.records import Person, Place, Source, Synonym, Term
+from builder.content.vocabulary import vocabulary
 from builder.publishing.addresses import built_path
 from builder.rendering.markdown.search import is_hard
 from builder.rendering.site import GLOSSARY_PAGE
@@ -73,7 +74,12 @@ def enrich(site: Path, project: Project, flat: bool = False) -> None:
     problems = [*_put(sections, project, address)]
     if problems:
         raise ProblemsFound(problems)
-    config = {"separator": index["config"]["separator"], "lang": index["config"]["lang"], "names": [*_names(project)]}
+    config = {
+        "separator": index["config"]["separator"],
+        "lang": index["config"]["lang"],
+        "little": vocabulary().little_words,
+        "names": [*_names(project)],
+    }
     said = json.dumps({"config": config, "docs": [*sections.values()]}, ensure_ascii=False, separators=(",", ":"))
     path.write_text(said, encoding="utf-8")
 
@@ -130,6 +136,8 @@ def _put(sections: dict[str, Section], project: Project, address: Callable[[str]
             yield project.records.problem(synonym, "leads_to", wrong, suggest(part, parts, "lead to the page itself"))
         else:
             _found_by(section, synonym.words)
+            for language, words in synonym.abroad.items():
+                section.setdefault("abroad", {}).setdefault(language, []).extend(words)
     for term in project.records.of(Term).values():
         page, _, part = term.explained.partition("#")
         # A term may be explained at an entry of a list; its page is in search by the entry's section alone.
@@ -143,4 +151,6 @@ def _location(page: str, part: str) -> str:
 
 
 def _found_by(section: Section, words: Iterable[str]) -> None:
-    section.setdefault("words", []).extend(words)
+    for word in words:
+        # Who types one of the hardest words is led on; a result shows it to nobody.
+        section.setdefault("unsaid" if is_hard(word) else "words", []).append(word)

@@ -19,14 +19,16 @@
   const MOST_SECTIONS = 6
   // What a section is called, and what people call it, says more of it than a word within it.
   const WEIGHTS = { title: 4, words: 4, page: 2, text: 1 }
-  // Beside the spelling that was typed, another of the same name.
+  // Beside the spelling that was typed, another of the same name; a word it may be a slip of; a word that says little.
   const OTHER_SPELLING = 0.7
+  const SLIP = 0.4
+  const LITTLE = 0.2
 
   // Apostrophes belong to their word, typed or typographic; what stands between hyphens, slashes or dots is also one word.
   const WORD = /[\p{L}\p{M}\p{N}]+(?:['’‘ʼ`´][\p{L}\p{M}\p{N}]+)*/gu
   const JOINED = /[\p{L}\p{M}\p{N}'’‘ʼ`´]+(?:[-‐‑–/.][\p{L}\p{M}\p{N}'’‘ʼ`´]+)+/gu
   // Letters that are no letter with a mark on it.
-  const LETTERS = { ı: "i", ß: "ss", ø: "o", ł: "l", đ: "d", æ: "e", œ: "e" }
+  const LETTERS = { ı: "i", ß: "ss", ø: "o", ł: "l", đ: "d", æ: "e", œ: "e", ة: "ه", ى: "ي" }
   // What British and American spelling write apart: organise and organize, colour and color, licence and license, centre
   // and center, programme and program.
   const SPELLINGS = [
@@ -43,6 +45,9 @@
     [/(?<=[^su])s$/, ""],
     [/(?<=.{4})(?:ing|ed)$/, ""],
     [/(?<=.{3})[ey]$/, ""],
+    // The Arabic article and what Arabic nouns end in.
+    [/^(?:و?ال|لل)(?=[\u0621-\u064a]{3})/, ""],
+    [/(?<=[\u0621-\u064a]{3})(?:ي?(?:ون|ين|ات|ه)|ي)$/, ""],
     // Counselling and counseling, and where slips are made.
     [/([b-df-hj-np-tv-z])\1/g, "$1"],
   ]
@@ -52,7 +57,7 @@
       .toLowerCase()
       .normalize("NFD")
       .replace(/[^\p{L}\p{N}]/gu, "")
-      .replace(/[ıßøłđæœ]/g, (letter) => LETTERS[letter])
+      .replace(/[ıßøłđæœةى]/g, (letter) => LETTERS[letter])
   // Texts have the same words again and again.
   const keyed = new Map()
   const key = (word) => {
@@ -64,6 +69,13 @@
   const words = (text) => text.match(WORD) ?? []
   const keys = (text) => words(text).map(key)
   const tokens = (text) => [...words(text), ...(text.match(JOINED) ?? [])]
+
+  // The everyday words that a section is found by, in any language; some of them no result shows.
+  const everyday = ({ words: own = [], unsaid = [], abroad = {} }) => [
+    ...own.map((said) => ({ said })),
+    ...unsaid.map((said) => ({ said, isUnsaid: true })),
+    ...Object.entries(abroad).flatMap(([lang, those]) => those.map((said) => ({ said, lang }))),
+  ]
 
   const escaped = (text) => text.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
@@ -77,7 +89,7 @@
         fields: ["title", "page", "words", "text"],
         extractField: (section, field) => {
           if (field === "page") return this.pageOf(section).title
-          return field === "words" ? (section.words ?? []).join(" ") : section[field]
+          return field === "words" ? everyday(section).map(({ said }) => said).join(" ") : section[field]
         },
         tokenize: tokens,
         processTerm: (word) => {
@@ -100,20 +112,33 @@
           return spellings.map((typed) => ({ typed, others: spellings.filter((each) => each !== typed) }))
         })
         .sort((one, other) => other.typed.length - one.typed.length)
-      const phrase = ({ title, words = [], text }) => ` ${[title, ...words, text].map((part) => keys(part).join(" ")).join(" / ")} `
+      this.little = new Set(config.little.map(key))
+      const said = (section) => everyday(section).map((phrase) => phrase.said)
+      const phrase = (section) =>
+        ` ${[section.title, ...said(section), section.text].map((part) => keys(part).join(" ")).join(" / ")} `
       this.phrases = new Map(docs.map((section) => [section.location, phrase(section)]))
+      this.calledBy = new Map(docs.map((section) => [section.location, new Set(said(section).map((each) => this.gist(each)))]))
       this.titleWords = docs.flatMap(({ title }) => words(title).map((word) => word.toLowerCase()))
     }
 
-    // How a word of the query is read: as alternatives, each of one or more words that all have to be there.
-    readings(said, isLast) {
+    // A phrase without the words that say little, where it has others.
+    gist(phrase) {
+      const all = keys(phrase)
+      const telling = all.filter((word) => !this.little.has(word))
+      return (telling.length ? telling : all).join(" ")
+    }
+
+    // The sections that a word of the query occurs in, and how much it says. One that occurs nowhere may be the beginning of a
+    // word, since nobody waits with reading until the word is typed, or a slip.
+    foundWord(said, isLast) {
       const word = key(said)
-      const exact = [[{ word, prefix: word.length > PREFIX_FROM || (isLast && word.length === PREFIX_FROM) }]]
-      if (this.known.has(word)) return exact
-      const parts = this.parted(fold(said))
-      if (parts.length) return [...exact, ...parts]
-      // It may be the beginning of a word, too: nobody waits with reading until the word is typed.
-      return said.length >= SLIP_FROM ? [...exact, ...this.slips(word)] : exact
+      const exact = [{ word, prefix: word.length > PREFIX_FROM || (isLast && word.length === PREFIX_FROM) }]
+      const parts = this.known.has(word) ? [] : this.parted(fold(said))
+      const sections = this.found([exact, ...parts])
+      if (this.known.has(word) || parts.length || said.length < SLIP_FROM) {
+        return { sections, weight: this.little.has(word) ? LITTLE : 1 }
+      }
+      return { sections: this.found([exact, ...this.slips(word)]), weight: sections.size ? 1 : SLIP }
     }
 
     // A word as two that were written together.
@@ -172,11 +197,12 @@
         const two = asked.slice(at, at + 2)
         const isPair = two.length === 2 && two.join("").length > SLIP_FROM && this.known.has(two.join(""))
         const length = name ? name.typed.length : isPair ? 2 : 1
-        let sections
-        if (name) sections = this.foundName(name)
-        else if (isPair) sections = this.foundPair(two)
-        else sections = this.found(this.readings(said[at], at === said.length - 1))
-        parts.push({ said: said.slice(at, at + length).join(" "), sections })
+        const found = name
+          ? { sections: this.foundName(name), weight: 1 }
+          : isPair
+            ? { sections: this.foundPair(two), weight: 1 }
+            : this.foundWord(said[at], at === said.length - 1)
+        parts.push({ said: said.slice(at, at + length).join(" "), ...found })
         at += length
       }
       return parts
@@ -187,18 +213,20 @@
       const parts = this.parts(query)
       const asked = parts.filter(({ sections }) => sections.size)
       // A word that few sections have says more of what is meant than one that all have.
-      const telling = (part) => Math.log(1 + this.sections.size / part.sections.size)
+      const telling = (part) => Math.log(1 + this.sections.size / part.sections.size) * part.weight
+      const gist = this.gist(query)
       const all = asked.reduce((sum, part) => sum + telling(part), 0)
       const hits = []
       for (const section of this.sections.values()) {
         const has = asked.filter((part) => part.sections.has(section.location))
         if (!has.length) continue
         const share = has.reduce((sum, part) => sum + telling(part), 0) / all
-        const score = has.reduce((sum, part) => sum + part.sections.get(section.location).score, 0) * share ** 2
+        const score = has.reduce((sum, part) => sum + part.sections.get(section.location).score * part.weight, 0) * share ** 2
         const terms = new Set(has.flatMap((part) => part.sections.get(section.location).terms))
-        hits.push({ section, score, terms, missing: parts.filter((part) => !has.includes(part)).map(({ said }) => said) })
+        const isMeant = this.calledBy.get(section.location).has(gist)
+        hits.push({ section, isMeant, score, terms, missing: parts.filter((part) => !has.includes(part)).map(({ said }) => said) })
       }
-      hits.sort((one, other) => other.score - one.score)
+      hits.sort((one, other) => other.isMeant - one.isMeant || other.score - one.score)
       const pages = new Map()
       for (const hit of hits) {
         const page = this.pageOf(hit.section)
@@ -275,9 +303,10 @@
     const start = best && section.text.indexOf(" ", best) + 1
     const end = start + EXCERPT < section.text.length ? section.text.lastIndexOf(" ", start + EXCERPT) : section.text.length
     const text = `${start ? "… " : ""}${marked(section.text, terms, start, end)}${end < section.text.length ? " …" : ""}`
-    const everyday = most ? [] : (section.words ?? []).filter((phrase) => keys(phrase).every((word) => terms.has(word)))
+    const typed = most ? [] : everyday(section).filter(({ said, isUnsaid }) => !isUnsaid && keys(said).every((word) => terms.has(word)))
+    const shown = typed.map(({ said, lang }) => (lang ? `<bdi lang="${lang}">${marked(said, terms)}</bdi>` : marked(said, terms)))
     const found = [...new Set([...places.map(({ word }) => word), ...spots(section.title, terms).map(({ word }) => word)].map((word) => word.toLowerCase()))]
-    return { text: [...everyday.map((phrase) => marked(phrase, terms)), text].join(" · "), found: found.slice(0, 5) }
+    return { text: [...shown, text].join(" · "), found: found.slice(0, 5) }
   }
 
   let search

@@ -13,7 +13,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 _HARD = re.compile(
-    r"\b(?:rape[ds]?|rapists?|sexual\w*|enslav\w+|slave\w*|behead\w*|executed|executions?|corpses?|skulls?|bodies in|suicide|kills? h\w+self)\b",
+    r"\b(?:rape[ds]?|rapists?|sexual\w*|enslav\w+|slave\w*|behead\w*|executed|executions?|corpses?|skulls?|bodies in|suicid\w+|kills? h\w+self)\b",
     re.IGNORECASE,
 )
 
