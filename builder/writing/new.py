@@ -28,12 +28,12 @@ _FOLLOWS = {
 def new(root: Path, kind: type[Record], ask: Ask, say: Say) -> bool:
     """Asks for a record, writes it and says what follows. False where the answers ended before it was whole."""
     records, _ = load(root / "data")
-    before = _problems(root)
     try:
         fields = Questions(records, ask, say).record(kind)
     except EOFError:
         say("\nThe answers ended before the record was whole; nothing was written.")
         return False
+    before = _problems(root)
     record = kind.model_validate(fields)
     next_one = follower(records, record)
     line = records.raw[kind.file, next_one.id].line() if next_one else 0
