@@ -62,9 +62,14 @@ def main() -> None:
     """Asks on the terminal, or of what is piped in."""
     kinds = {kind.kind: kind for kind in KINDS}
     parser = argparse.ArgumentParser(description="Write a new record by answering questions.")
-    parser.add_argument("kind", choices=sorted(kinds))
+    parser.add_argument("kind", nargs="?", default="")
+    name = parser.parse_args().kind
+    if name not in kinds:
+        raise SystemExit(
+            f"{name or 'Nothing'} is no kind of record; write make new KIND=event, or one of {', '.join(sorted(kinds))}"
+        )
     try:
-        done = new(Path(__file__).resolve().parents[2], kinds[parser.parse_args().kind], input, print)
+        done = new(Path(__file__).resolve().parents[2], kinds[name], input, print)
     except KeyboardInterrupt:
         print("\nNothing was written.")
         done = False
