@@ -39,6 +39,7 @@ new: .venv/site            ## a new record, asked for field by field: make new K
 	@$(BIN)/python -m builder.writing.new $(KIND)
 
 preview-check: .venv/site  ## what a reader would find changed since site/ was last built, in ten lines
+	@[ -f site/index.html ] || { echo 'site holds no built site; make build writes one, from the commit before your change' >&2; exit 1; }
 	@$(BIN)/mkdocs build --site-dir .site.preview && $(BIN)/python -m builder.reports.preview site .site.preview; \
 		status=$$?; rm -rf .site.preview; exit $$status
 
