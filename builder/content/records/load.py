@@ -19,7 +19,7 @@ from builder.kept import Kept, fingerprint_of
 
 R = TypeVar("R", bound=Record)
 # What else lies in data/ and holds no records.
-OTHER_FILES = {"vocabulary.yml", "map.yml", "publisher.yml"}
+OTHER_FILES = {"vocabulary.yml", "map.yml", "publisher.yml", "moved.yml"}
 
 
 @dataclass
