@@ -50,6 +50,14 @@ class CaseStatus(StrictModel):
     open: bool
 
 
+class Permalinks(StrictModel):
+    """What a permalink beside a record is called; named: with {record} for its name."""
+
+    named: str
+    entry: str
+    quotation: str
+
+
 class DataPackage(StrictModel):
     """What the downloads say of themselves."""
 
@@ -89,6 +97,7 @@ class Vocabulary(StrictModel):
     columns: dict[str, dict[str, str]]
     data_package: DataPackage
     feed_title: str
+    permalinks: Permalinks
     proven: dict[str, str]
 
     def known(self, part: str) -> tuple[str, ...]:
