@@ -15,6 +15,7 @@ from builder.content.problems import ProblemsFound
 from builder.content.records import Change
 from builder.content.ways import NOBODY_TO_WRITE_TO, Ways
 from builder.downloads import atom, downloads
+from builder.downloads.page_citation import PageCitation
 from builder.kept import fingerprint
 from builder.publishing import addresses, copies, search
 from builder.publishing.finish import finish
@@ -114,6 +115,13 @@ def on_env(env, config, files):
 def on_page_context(context, page, config, nav):
     context["front"] = site.project.pages[page.file.src_uri].front
     context["moved"] = moved.of(page.file)
+    context["citation"] = PageCitation(
+        config.site_name,
+        site.project.publisher,
+        context["front"].title,
+        context["front"].reviewed,
+        "" if addresses.notice(config.site_url) else page.canonical_url,
+    )
     context["history"] = site.project.history(page.file.src_uri)
     way = [(nav.homepage.title, nav.homepage.file.src_uri)] if not page.is_homepage else []
     way += [(entry.title, entry.children[0].file.src_uri) for entry in reversed(page.ancestors)]

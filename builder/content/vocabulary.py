@@ -51,6 +51,14 @@ class CaseStatus(StrictModel):
     open: bool
 
 
+class Permalinks(StrictModel):
+    """What a permalink beside a record is called; named: with {record} for its name."""
+
+    named: str
+    entry: str
+    quotation: str
+
+
 class DataPackage(StrictModel):
     """What the downloads say of themselves."""
 
@@ -93,6 +101,7 @@ class Vocabulary(StrictModel):
     columns_of_sources: str
     data_package: DataPackage
     feed_title: str
+    permalinks: Permalinks
     proven: dict[str, str]
     in_sources: dict[str, dict[str, dict[str, tuple[str, ...]]]]
 
