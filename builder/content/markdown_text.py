@@ -6,7 +6,7 @@ import re
 
 from builder.content.citations import code_spans
 
-_CALL = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+_CALL = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 
 
 def without_code(text: str) -> str:

@@ -116,7 +116,7 @@ FAULTS = [
     Fault("a source removed", "data/", "no source has the id coi-2016", record("data/sources.yml", "coi-2016")),
     Fault("a source nobody cites", "data/sources.yml:", "source idle: no page cites it", add("data/sources.yml", "\n- {id: idle, type: webpage, title: Idle, publisher: Nobody, URL: 'https://example.org', grade: reference}\n")),
     Fault("a source cited under a misspelt id in a page", f"{ISIS}:", "no source has the id col-2016 (did you mean coi-2016", change(ISIS, "[@coi-2016; @mei-dabiq4]", "[@col-2016; @mei-dabiq4]")),
-    Fault("a source cited under a misspelt id in a record", "data/figures.yml:", "field sources: no source has the id plos-cetoreli-2017 (did you mean plos-cetorelli-2017", change("data/figures.yml", "  - plos-cetorelli-2017", "  - plos-cetoreli-2017")),
+    Fault("a source cited under a misspelt id in a record", "data/figures.yml:", "field sources.1: no source has the id plos-cetoreli-2017 (did you mean plos-cetorelli-2017", change("data/figures.yml", "  - plos-cetorelli-2017", "  - plos-cetoreli-2017")),
     Fault("a resolution without its number", "data/sources.yml:", "a source of type resolution needs number", change("data/sources.yml", "  number: S/RES/2253", "  note: S/RES/2253")),
     Fault("a source in no known language", "data/sources.yml:", "field language: 'xx' is not one of the known values", change("data/sources.yml", "  language: de", "  language: xx")),
     Fault("an address without https", "data/sources.yml:", "is not an address (write it whole, from https:// on)", change("data/sources.yml", "URL: https://", "URL: www.")),
