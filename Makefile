@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build check test engines tools lint types unit new preview-check addresses reference handbook epub offline editions compressed plain artwork bench stale links archive audit lock clean
+.PHONY: help serve build check test engines tools lint types unit slips new preview-check addresses reference handbook epub offline editions compressed plain artwork bench stale links archive audit lock clean
 
 help:                      ## this list
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):[^#]*##/\1\t/' | expand -t 14
@@ -32,6 +32,9 @@ types: .venv/check
 
 unit: .venv/check
 	$(BIN)/pytest tests/unit
+
+slips: .venv/check         ## many generated slips, refused or harmless: make slips SLIPS=300 PAGE_SLIPS=300, minutes
+	SLIPS=$(or $(SLIPS),300) PAGE_SLIPS=$(or $(PAGE_SLIPS),300) $(BIN)/pytest tests/faults/test_generated_slips.py tests/faults/test_generated_page_slips.py
 
 tools: .venv/tests         ## what the tests drive beside Python: installed, or the line to type
 
