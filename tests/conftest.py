@@ -135,9 +135,7 @@ class _Published(http.server.SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="session")
 def address(site):
-    served = type(
-        "Served", (_Published,), {"rules": site.headers}
-    )
+    served = type("Served", (_Published,), {"rules": site.headers})
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(served, directory=str(site.folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"

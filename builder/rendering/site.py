@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 
@@ -24,13 +24,14 @@ from builder.rendering.markdown.inline import InlineExtension
 from builder.rendering.markdown.notes import NotesExtension
 from builder.rendering.markdown.search import SearchExtension
 from builder.rendering.markdown.tables import TablesExtension
+from builder.rendering.renderer import Chart
 from builder.together import aside
 
 GLOSSARY_PAGE = "learn/glossary.md"
 _NO_WAYS = Ways()
 
 
-_kept_texts: Kept[Hashable, str] = Kept()
+_kept_texts: Kept[Hashable, tuple[str, list[Chart]]] = Kept()
 _kept_notes: Kept[Hashable, str] = Kept()
 
 
@@ -40,6 +41,7 @@ class Site:
     def __init__(self, root: Path, ways: Ways = _NO_WAYS):
         self.project = Project.read(root, ways)
         self._expander = Expander(self.project)
+        self._charts: list[Chart] = []
         terms = {
             word: (term.tooltip, f"/{GLOSSARY_PAGE}#{term.id}")
             for term in self.project.records.of(Term).values()
@@ -49,7 +51,13 @@ class Site:
         titles = [self.project.title(path) for path in self.project.pages]
         # All that a page's records come to in its text, beside what it says itself.
         self._written = fingerprint(
-            [fingerprint_of(root / "data", root / "templates"), ways, *self.project.pages, *titles]
+            [
+                fingerprint_of(root / "data", root / "templates"),
+                ways,
+                *self.project.pages,
+                *titles,
+                self._expander.places,
+            ]
         )
         for kept in (_kept_texts, _kept_notes):
             kept.turn()
@@ -82,6 +90,21 @@ class Site:
         page = self.project.pages[path]
         return self._expander.opening(page) + self.project.expanded[path]
 
+    def charts(self, path: str) -> list[Chart]:
+        """The charts on a checked page."""
+        return [chart for chart in self._charts if chart.page == path]
+
+    def pictures(self, name: str, address: Callable[[str], str]) -> Iterator[tuple[str, str | bytes]]:
+        """The charts of checked pages as files: path from the site's root, and what is in it.
+
+        name: the site's; address: gives a page's whole address for its path from docs/.
+        """
+        return self._expander.pictures(self._charts, name, address)
+
+    def render(self, template: str, **names: object) -> str:
+        """A template, by its path in templates/, that stands for no record."""
+        return self._expander.render(template, **names)
+
     def html_comes_from(self, path: str) -> tuple[str, ...]:
         """All that a page's HTML, and its part of the search index, are made of beside the settings and the list of files:
         what is written, with the records in it, its notes, the terms.
@@ -106,7 +129,9 @@ class Site:
         try:
             cited = [*self.project.cited_on().items()] if "sources(" in page.body else []
             key = (self._written, page.path, page.body, fingerprint(cited))
-            self.project.expanded[page.path] = _kept_texts.get(key, lambda: self._expander.expand(page.body))
+            expanded, charts = _kept_texts.get(key, lambda: (self._expander.expand(page.body), self._expander.charts))
+            self.project.expanded[page.path] = expanded
+            self._charts += charts
         except ProblemsFound as found:
             return found.problems
         except ExpandError as error:
