@@ -3,28 +3,36 @@
 import gc
 import logging
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File
+from mkdocs.structure.nav import Navigation
 
 from builder import editions
 from builder.content.problems import ProblemsFound
 from builder.content.records import Change
 from builder.content.ways import NOBODY_TO_WRITE_TO, Ways
 from builder.downloads import atom, downloads
-from builder.publishing import addresses, search
+from builder.kept import fingerprint
+from builder.publishing import addresses, copies, search
 from builder.publishing.finish import finish
+from builder.publishing.linked import About, Linked, linked
 from builder.publishing.swap import Staging
 from builder.publishing.theme import theme_files
-from builder.rendering.kept_pages import KeptPages, fingerprint
+from builder.rendering.kept_pages import KeptPages
 from builder.rendering.site import Site
 from builder.rendering.templates import in_words
+from builder.rendering.ways_on import WaysOn
 
 kept = KeptPages()
 site: Site
+navigation: Navigation
+moved: WaysOn
 staging: Staging | None = None
+# What each page says to programs, by its path from docs/.
+said: dict[str, Linked] = {}
 
 
 def on_startup(*, command, dirty):
@@ -60,6 +68,10 @@ def on_files(files, config):
         raise PluginError(str(problems)) from None
     for name, text in downloads(site.project.records, config.site_url).items():
         files.append(File.generated(config, f"data/{name}", content=text))
+    for name, content in site.pictures(
+        config.site_name, lambda path: urljoin(config.site_url, files.src_uris[path].url)
+    ):
+        files.append(File.generated(config, name, content=content))
     name, text = search.worker()
     files.append(File.generated(config, name, content=text))
     changes = atom.feed(
@@ -70,6 +82,9 @@ def on_files(files, config):
 
 
 def on_nav(nav, config, files):
+    global navigation
+    navigation = nav
+    said.clear()
     written = Path(config.config_file_path).read_text(encoding="utf-8")
     settings = fingerprint([written, *((file.src_uri, file.url) for file in files)])
     made_of = {path: (site.expand(path), (settings, *site.html_comes_from(path))) for path in site.project.pages}
@@ -84,19 +99,35 @@ def on_page_markdown(markdown, page, config, files):
 
 
 def on_env(env, config, files):
+    global moved
     env.globals["files"] = files
+    try:
+        moved = WaysOn(site.project.published, files)
+    except ProblemsFound as problems:
+        raise PluginError(str(problems)) from None
+    if moved.notice:
+        logging.getLogger("mkdocs").info(moved.notice)
+    moved.write_pages(env, navigation, config, files)
     return env
 
 
 def on_page_context(context, page, config, nav):
     context["front"] = site.project.pages[page.file.src_uri].front
+    context["moved"] = moved.of(page.file)
     context["history"] = site.project.history(page.file.src_uri)
+    way = [(nav.homepage.title, nav.homepage.file.src_uri)] if not page.is_homepage else []
+    way += [(entry.title, entry.children[0].file.src_uri) for entry in reversed(page.ancestors)]
+    path = page.file.src_uri
+    about = About(config.site_name, config.site_url, not config.use_directory_urls)
+    context["linked"] = said[path] = linked(
+        site.project, site.charts(path), about, path, [*way, (context["front"].title, path)]
+    )
     return context
 
 
 def on_build_error(error):
-    if said := in_words(error, Path(__file__).parent):
-        raise PluginError(said) from None
+    if words := in_words(error, Path(__file__).parent):
+        raise PluginError(words) from None
 
 
 @event_priority(-100)
@@ -105,6 +136,7 @@ def on_post_build(config):
     try:
         search.enrich(Path(config.site_dir), site.project, flat)
         if staging:
+            copies.write(Path(config.site_dir), site, config.site_name, config.site_url, flat, said)
             finish(
                 Path(config.site_dir),
                 site.project.pages,
@@ -117,8 +149,8 @@ def on_post_build(config):
         raise PluginError(str(problems)) from None
     if staging:
         config.site_dir = str(staging.finish(config.strict))
-        if said := addresses.notice(config.site_url):
-            logging.getLogger("mkdocs").info(said)
+        if notice := addresses.notice(config.site_url):
+            logging.getLogger("mkdocs").info(notice)
 
 
 def on_shutdown():

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+import hashlib
+from collections.abc import Callable, Hashable, Iterable
+from pathlib import Path
 from typing import Generic, TypeVar
 
 Key = TypeVar("Key", bound=Hashable)
@@ -29,7 +31,29 @@ class Kept(Generic[Key, Made]):
         """Whether it was made before."""
         return key in self._asked_for or key in self._former
 
+    def __bool__(self) -> bool:
+        """Whether there was a build before."""
+        return bool(self._former)
+
     def turn(self) -> None:
         """Begins another build: lets go of what the last one did not ask for, or memory would grow with every save."""
         if self._asked_for:
             self._former, self._asked_for = self._asked_for, {}
+
+
+def fingerprint(parts: Iterable[object]) -> str:
+    """A few letters for what many results have in common, so that it is not compared for each of them."""
+    return hashlib.sha256("\0".join(map(repr, parts)).encode()).hexdigest()
+
+
+def fingerprint_of(*paths: Path) -> str:
+    """A few letters for the names and contents of files, and of all files below folders, wherever these lie."""
+    files = ((path, file) for path in paths for file in (sorted(path.rglob("*")) if path.is_dir() else [path]))
+    return fingerprint((file.relative_to(path.parent).as_posix(), _digest(file)) for path, file in files)
+
+
+def _digest(path: Path) -> str:
+    if not path.is_file():
+        return ""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

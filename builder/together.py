@@ -21,11 +21,13 @@ _work: tuple[Callable[[Any], Any], Sequence[Any]]
 
 
 @contextmanager
-def aside(work: Callable[[Part], Made], parts: Sequence[Part]) -> Iterator[Callable[[], list[Made]]]:
+def aside(
+    work: Callable[[Part], Made], parts: Sequence[Part], copies: bool = True
+) -> Iterator[Callable[[], list[Made]]]:
     """Begins the work on every part in copies of this process, and gives what waits for the results, in the parts' order.
 
-    work: has no effect but its result, which can be pickled. The longest parts are best put first.
-    Where processes cannot be copied safely (not on Linux, or beside other threads) the work is done when it is waited
+    work: has no effect but its result, which can be pickled; the longest parts are best put first. Where processes cannot
+    be copied safely (not on Linux, or beside other threads), or copies are not wanted, it is done here when it is waited
     for. Raises what work raises.
     """
 
@@ -33,15 +35,15 @@ def aside(work: Callable[[Part], Made], parts: Sequence[Part]) -> Iterator[Calla
         return [work(part) for part in parts]
 
     processors = len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
-    if min(processors, len(parts)) < 2 or threading.active_count() > 1:
+    if not copies or min(processors, len(parts)) < 2 or threading.active_count() > 1:
         yield here
         return
     global _work
     _work = (work, parts)
     # A collector that walks over what a copy shares would have it copied in fact.
     gc.freeze()
-    with ProcessPoolExecutor(min(processors, len(parts)), get_context("fork")) as copies:
-        begun: list[Future[Made]] = [copies.submit(_part, number) for number in range(len(parts))]
+    with ProcessPoolExecutor(min(processors, len(parts)), get_context("fork")) as pool:
+        begun: list[Future[Made]] = [pool.submit(_part, number) for number in range(len(parts))]
 
         def there() -> list[Made]:
             try:

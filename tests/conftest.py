@@ -16,6 +16,7 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import sync_playwright
 
 from builder.editions.browser import launch
+from builder.serving.server import header_rules
 
 ROOT = Path(__file__).resolve().parent.parent
 INPUTS = ("mkdocs.yml", "hooks.py", "builder", "data", "docs", "overrides", "templates")
@@ -50,6 +51,11 @@ class BuiltSite:
     @property
     def paths(self):
         return sorted(str(path.relative_to(self.folder)) for path in self.folder.rglob("*.html"))
+
+    @property
+    def headers(self):
+        """What the site asks its host to send, by path."""
+        return header_rules((self.folder / "_headers").read_text(encoding="utf-8"))
 
     def html(self, path):
         return (self.folder / path).read_text(encoding="utf-8")
@@ -112,19 +118,6 @@ def project(tmp_path):
     return tmp_path
 
 
-def header_rules(folder):
-    """A `_headers` file as its hosts read it: for each path, the headers and their values."""
-    rules, path = {}, ""
-    for line in (folder / "_headers").read_text(encoding="utf-8").splitlines():
-        if line.startswith(" "):
-            name, _, value = line.strip().partition(": ")
-            rules[path][name] = value
-        else:
-            path = line
-            rules[path] = {}
-    return rules
-
-
 class _Published(http.server.SimpleHTTPRequestHandler):
     """Serves a site with the headers it asks its host for."""
 
@@ -142,7 +135,7 @@ class _Published(http.server.SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="session")
 def address(site):
-    served = type("Served", (_Published,), {"rules": header_rules(site.folder)})
+    served = type("Served", (_Published,), {"rules": site.headers})
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(served, directory=str(site.folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"

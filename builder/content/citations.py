@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 KEY = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _NUMBER = r"\d+[a-z]?"
@@ -83,8 +84,14 @@ def code_spans(text: str) -> list[tuple[int, int]]:
     return fenced + [found.span() for found in _CODE_SPAN.finditer(text) if not _inside(found.start(), fenced)]
 
 
-def find_groups(text: str) -> Iterator[Group]:
+# One text is asked about by the rules, the list of sources and the renderer.
+@lru_cache(maxsize=16_384)
+def find_groups(text: str) -> tuple[Group, ...]:
     """Every citation bracket of a Markdown text, in order, code left alone. Faulty ones carry their errors."""
+    return tuple(_groups(text)) if "[@" in text else ()
+
+
+def _groups(text: str) -> Iterator[Group]:
     code = code_spans(text)
     for found in _GROUP.finditer(text):
         if _inside(found.start(), code):

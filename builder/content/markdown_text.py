@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 
-from builder.content.citations import code_spans
+from builder.content.citations import code_spans, find_groups
 
 _CALL = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+
+_LINK = re.compile(r"\[((?:\\.|[^\[\]\\])*)\]\((?:<[^>]*>|[^)\s]*)\)")
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+_SIGN = re.compile(r"\\(.)|[*`]")
 
 
 def without_code(text: str) -> str:
@@ -24,3 +29,11 @@ def without_calls(text: str) -> str:
 def blank(pattern: re.Pattern[str], text: str) -> str:
     """The text with every match of a pattern blanked out, every other sign at its place."""
     return pattern.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
+
+
+def as_text(text: str) -> str:
+    """The words of a line of Markdown: without citations, addresses, tags and marks, its white space as single spaces."""
+    for group in reversed(list(find_groups(text))):
+        text = text[: group.start] + text[group.end :]
+    text = _TAG.sub("", _LINK.sub(r"\1", text))
+    return " ".join(unescape(_SIGN.sub(lambda found: found[1] or "", text)).split())

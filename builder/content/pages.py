@@ -30,6 +30,16 @@ class ContentNote(StrictModel):
     skip_label: Annotated[str, Field(min_length=1)]
 
 
+class Lesson(StrictModel):
+    """What teachers look for first, of a page that is a lesson."""
+
+    subjects: Annotated[list[str], Field(min_length=1)]
+    ages: Annotated[
+        str, Field(pattern=r"^\d{1,2}-(\d{1,2})?$", description="Of the pupils: 15-18, or 15- for 15 and over.")
+    ]
+    minutes: Annotated[int, Field(gt=0, description="How long it takes at most.")]
+
+
 class Searching(StrictModel):
     """What the search plugin is told of a page."""
 
@@ -43,6 +53,7 @@ class FrontMatter(StrictModel):
     description: Annotated[str, Field(min_length=DESCRIPTION_LENGTH[0], max_length=DESCRIPTION_LENGTH[1])]
     reviewed: DateField
     content_note: ContentNote | None = None
+    lesson: Lesson | None = None
     template: str | None = None
     search: Searching | None = None
 
@@ -93,10 +104,10 @@ class Page:
         if node:
             yield from scalars(node)
 
-    @cached_property
-    def groups(self) -> list[Group]:
+    @property
+    def groups(self) -> tuple[Group, ...]:
         """The citation brackets of the body."""
-        return list(find_groups(self.body))
+        return find_groups(self.body)
 
     def line_of(self, position: int) -> int:
         """The line of the file on which a position in the body lies."""

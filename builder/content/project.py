@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-import datetime
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 from yaml import YAMLError
 
-from builder.content import vocabulary
 from builder.content.citations import find_groups
 from builder.content.pages import Page
 from builder.content.pages import load as load_pages
 from builder.content.problems import Problem
+from builder.content.published import Published
 from builder.content.publisher import Publisher
 from builder.content.publisher import load as load_publisher
 from builder.content.records import Change
 from builder.content.records.load import Records
 from builder.content.records.load import load as load_records
 from builder.content.ways import NOWHERE, Ways
-from builder.kept import Kept
 
 
 @dataclass(frozen=True)
@@ -37,17 +35,6 @@ class Passage:
     at: Callable[[int, str, str], Problem]
 
 
-_kept: Kept[Hashable, tuple[Records, list[Problem]]] = Kept()
-
-
-def _records(folder: Path) -> tuple[Records, list[Problem]]:
-    """The records, read again only where a file of theirs changed, or the day, which some are held against."""
-    _kept.turn()
-    files = [(path.resolve(), path.read_bytes()) for path in sorted(folder.glob("*.y*ml")) if path.is_file()]
-    vocabulary.use(folder.parent)
-    return _kept.get((datetime.date.today(), folder, *files), lambda: load_records(folder))
-
-
 @dataclass
 class Project:
     """What a build is made of. problems: of reading; expanded: each page's Markdown with its records in it, once rendered."""
@@ -57,16 +44,18 @@ class Project:
     pages: dict[str, Page]
     publisher: Publisher = field(default_factory=Publisher)
     ways: Ways = field(default_factory=Ways)
+    published: Published = field(default_factory=Published)
     problems: list[Problem] = field(default_factory=list)
     expanded: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def read(cls, root: Path, ways: Ways = NOWHERE) -> Project:
         """Reads data/ and docs/ below the project's root. ways: where readers may write to, which the settings say."""
-        records, problems = _records(root / "data")
+        records, problems = load_records(root / "data")
         pages, unreadable = load_pages(root / "docs")
         publisher, unsaid = load_publisher(root)
-        return cls(root, records, pages, publisher, ways, problems + unreadable + unsaid)
+        published, unaddressed = Published.read(root)
+        return cls(root, records, pages, publisher, ways, published, problems + unreadable + unsaid + unaddressed)
 
     def history(self, path: str) -> list[Change]:
         """What changed on a page, the newest first."""

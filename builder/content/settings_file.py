@@ -63,6 +63,12 @@ class Settings:
         """The pages of the navigation, in order, by their paths from docs/."""
         yield from _listed(self.said.get("nav") or [])
 
+    def sections(self) -> Iterator[tuple[str, list[str]]]:
+        """The navigation's entries in order: each title with its pages; a page that has no title stands under none."""
+        for entry in self.said.get("nav") or []:
+            for title, value in entry.items() if isinstance(entry, dict) else [("", entry)]:
+                yield title, list(_listed([value] if isinstance(value, str) else value))
+
     def line(self, name: str) -> int:
         """The first line that sets a name, 0 where none does."""
         lines = enumerate(self.source.splitlines(), 1)

@@ -87,6 +87,8 @@ class Vocabulary(StrictModel):
     organisation_kinds: tuple[str, ...]
     rulings: dict[str, str]
     columns: dict[str, dict[str, str]]
+    table: str
+    columns_of_sources: str
     data_package: DataPackage
     feed_title: str
     proven: dict[str, str]

@@ -29,13 +29,16 @@ class Cites:
 
 def table(columns: tuple[Column, ...], records: Iterable[object]) -> str:
     """Records as CSV (RFC 4180), with a header row, marked as Unicode."""
+    cells = ([column.of(record) for column in columns] for record in records)
+    written = ([str(cell).lower() if isinstance(cell, bool) else cell for cell in row] for row in cells)
+    return csv_text([[column.name for column in columns], *written])
+
+
+def csv_text(rows: Iterable[Iterable[object]]) -> str:
+    """Rows as CSV (RFC 4180), the head first, marked as Unicode."""
     stream = io.StringIO()
     stream.write(_BYTE_ORDER_MARK)
-    rows = csv.writer(stream)
-    rows.writerow(column.name for column in columns)
-    for record in records:
-        cells = [column.of(record) for column in columns]
-        rows.writerow(str(cell).lower() if isinstance(cell, bool) else cell for cell in cells)
+    csv.writer(stream).writerows(rows)
     return stream.getvalue()
 
 

@@ -6,27 +6,11 @@ are not run.
 
 from __future__ import annotations
 
-import posixpath
-import re
 import sys
 from pathlib import Path
 
-from builder.rendering.markdown.citations import as_footnotes
+from builder.rendering.plain import plain
 from builder.rendering.site import Site
-
-# A link from the root of docs/, as templates write them.
-_FROM_ROOT = re.compile(r"\]\(/(?=[^)\s])")
-# What speaks to this site's frame alone: which template draws a page, and where its list of contents goes.
-_FOR_THE_FRAME = re.compile(r"^(?:template: .*|<!--contents-->\n)\n", re.MULTILINE)
-
-
-def plain(site: Site, path: str) -> str:
-    """A checked page as plain Markdown, its links relative to itself, without what speaks to our frame."""
-    page = site.project.pages[path]
-    text = as_footnotes(site.expand(path), site.note)
-    up = posixpath.relpath(".", posixpath.dirname(path) or ".")
-    front = page.text[: len(page.text) - len(page.body)]
-    return _FOR_THE_FRAME.sub("", front + _FROM_ROOT.sub(f"]({up}/" if up != "." else "](", text))
 
 
 def main(root: Path, out: Path) -> None:

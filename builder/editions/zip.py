@@ -18,7 +18,7 @@ from builder import editions
 from builder.publishing import search
 
 NAME = editions.FILES["offline"]
-_FOR_SERVERS = {"_headers", "sitemap.xml", "sitemap.xml.gz", "404.html", NAME}
+_FOR_SERVERS = {"_headers", "sitemap.xml", "sitemap.xml.gz", "404.html", "robots.txt", NAME}
 # The least a zip can say of a file's age: the same files always make the same bundle.
 _DATE = (1980, 1, 1, 0, 0, 0)
 

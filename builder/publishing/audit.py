@@ -12,7 +12,8 @@ from collections.abc import Container, Iterator, Mapping
 from urllib.parse import unquote, urlsplit
 
 from builder.content.problems import Problem
-from builder.publishing.html import Listener
+from builder.publishing.html import DATA_BLOCKS, Listener
+from builder.publishing.linked.required import faults as linked_faults
 
 # Attributes by which an element makes the browser fetch something without being asked.
 _LOADS = {"script": "src", "img": "src", "iframe": "src", "source": "src", "embed": "src", "object": "data"}
@@ -60,6 +61,7 @@ class PageAudit(Listener):
         self._scripts = 0
         self._no_referrer = False
         self._said: set[str] = set()
+        self._block: str | None = None
 
     def fault(self, wrong: str, right: str) -> None:
         if (wrong, right) not in self.faults:
@@ -67,10 +69,15 @@ class PageAudit(Listener):
 
     def start(self, tag: str, said: Mapping[str, str], raw: str, opens: bool) -> None:
         self._element(tag, said)
+        self._block = "" if said.get("type") == "application/ld+json" else None
         if opens:
             self._opened.append(tag)
 
     def end(self, tag: str) -> None:
+        if self._block is not None:
+            for wrong, right in linked_faults(self._block):
+                self.fault(wrong, right)
+            self._block = None
         if self._opened[-1:] == [tag]:
             self._opened.pop()
         elif tag in self._opened:
@@ -81,6 +88,8 @@ class PageAudit(Listener):
             self.fault(f"</{tag}> closes nothing", "delete it, or open the element before")
 
     def text(self, text: str) -> None:
+        if self._block is not None:
+            self._block += text
         found = _UNRENDERED.search(text) if not _NO_TEXT & set(self._opened) else None
         if found:
             words = " ".join(text[max(0, found.start() - 30) : found.end() + 30].split())
@@ -110,6 +119,8 @@ class PageAudit(Listener):
         loads = said.get(_LOADS.get(tag, ""), "")
         if tag == "link" and _LOADING_LINKS & set(said.get("rel", "").split()):
             loads = said.get("href", "")
+        if tag == "link" and "alternate" in said.get("rel", "").split():
+            self.links.append(said.get("href", ""))
         if _ELSEWHERE.match(loads):
             self.fault(f"<{tag}> loads {loads} from elsewhere", "keep what a page needs in the site")
         self.links += [address for address in (loads, said.get("data-script")) if address]
@@ -171,7 +182,7 @@ class PageAudit(Listener):
                 self.fault(f'<{tag} {name}="{said[name][:40]}"> is written into the page', "put it into docs/assets/")
         if tag == "style":
             self.fault("a style sheet is written into the page", "put it into docs/assets/")
-        if tag == "script" and "src" not in said and said.get("type") != "application/json":
+        if tag == "script" and "src" not in said and said.get("type") not in DATA_BLOCKS:
             self._scripts += 1
             if self._scripts > 1:
                 self.fault("a second script is written into the page", "put it into docs/assets/")

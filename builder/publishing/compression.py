@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-_TEXT = {".html", ".css", ".js", ".json", ".csv", ".bib", ".svg", ".xml", ".txt"}
+_TEXT = {".html", ".css", ".js", ".json", ".csv", ".bib", ".svg", ".xml", ".txt", ".md", ".jsonld", ".ris"}
 
 
 def compress(site: Path) -> Iterator[Path]:

@@ -23,9 +23,11 @@ import rjsmin
 from builder.content.pages import Page
 from builder.content.problems import ProblemsFound
 from builder.kept import Kept
+from builder.publishing.addresses import built_path
 from builder.publishing.audit import PageAudit, audit
-from builder.publishing.html import Listener, hear
+from builder.publishing.html import DATA_BLOCKS, Listener, hear
 from builder.publishing.paragraphs import UncitedParagraphs, uncited
+from builder.publishing.pictures import Shown, ShownPictures, unlike
 from builder.publishing.policy import content_policy, headers
 from builder.publishing.stylesheet import Names, merged, purge
 from builder.publishing.whitespace import Reducer
@@ -72,6 +74,7 @@ def finish(
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     problems = audit({name: page.audit for name, page in pages.items()}, files | promised, base)
     problems += uncited(written, {addresses[name]: page.facts for name, page in pages.items() if name in addresses})
+    problems += [problem for name, page in pages.items() for problem in unlike(name, page.pictures, site)]
     if problems:
         raise ProblemsFound(problems)
     home = pages["index.html"].html
@@ -96,6 +99,7 @@ class _Heard:
     scripts: Set[str]
     audit: PageAudit
     facts: UncitedParagraphs
+    pictures: Mapping[str, Shown]
 
 
 _kept_pages: Kept[str, _Heard] = Kept()
@@ -115,22 +119,17 @@ def _heard(site: Path, contact: str) -> Iterator[tuple[str, _Heard]]:
 
 
 def _hear(html: str, contact: str) -> _Heard:
-    names, scripts, audited, reducer, facts = (
+    names, scripts, audited, reducer, facts, pictures = (
         Names(),
         InlineScripts(),
         PageAudit(contact),
         Reducer(keep=_MARKS),
         UncitedParagraphs(),
+        ShownPictures(),
     )
-    hear(html, names, scripts, audited, reducer, facts)
+    hear(html, names, scripts, audited, reducer, facts, pictures)
     audited.finish()
-    return _Heard(reducer.html, names, scripts.texts, audited, facts)
-
-
-def built_path(path: str, flat: bool = False) -> str:
-    """Where a page lies in the built site: story/quotes.md becomes story/quotes/index.html, or story/quotes.html."""
-    stem = path.removesuffix(".md")
-    return f"{stem}.html" if flat or stem.rpartition("/")[2] == "index" else f"{stem}/index.html"
+    return _Heard(reducer.html, names, scripts.texts, audited, facts, pictures.found)
 
 
 def _styles(site: Path, home: str, names: Names) -> str:
@@ -172,7 +171,7 @@ class InlineScripts(Listener):
         self._within = False
 
     def start(self, tag: str, said: Mapping[str, str], raw: str, opens: bool) -> None:
-        self._within = tag == "script" and "src" not in said and said.get("type") != "application/json"
+        self._within = tag == "script" and "src" not in said and said.get("type") not in DATA_BLOCKS
 
     def text(self, text: str) -> None:
         if self._within:

@@ -8,6 +8,9 @@ from html.parser import HTMLParser
 # https://html.spec.whatwg.org/multipage/syntax.html#void-elements
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 
+# Scripts that no browser runs: https://html.spec.whatwg.org/multipage/scripting.html#data-block
+DATA_BLOCKS = {"application/json", "application/ld+json"}
+
 
 class Listener:
     """What hears of each part of a page, in order. Each overrides what it cares for."""

@@ -121,7 +121,9 @@ def _not_ours(site: Path, root: Path) -> Problem | None:
         site.resolve().is_relative_to(each) for each in _inputs(root)
     ):
         return problem("it holds the sources of the site, which a build would delete", elsewhere)
-    sources = sorted(path.name for path in site.glob("*") if path.suffix in _SOURCES) if site.is_dir() else []
+    # A page's copy in Markdown has the page's whole name before its ending.
+    found = (path for path in site.glob("*") if path.suffix in _SOURCES and not path.name.endswith(".html.md"))
+    sources = sorted(path.name for path in found) if site.is_dir() else []
     if sources:
         return problem(f"it holds {sources[0]}, which no build has written and this one would delete", elsewhere)
     return None

@@ -7,7 +7,7 @@ figure of that id. Templates hold no facts, pages no markup that a template coul
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from jinja2 import TemplateError, TemplateSyntaxError, UndefinedError
 
@@ -16,8 +16,10 @@ from builder.content.pages import Page
 from builder.content.problems import Problem, ProblemsFound, suggest
 from builder.content.project import Project
 from builder.content.records import Source
+from builder.rendering.drawing.numbers import places
 from builder.rendering.functions import all_functions, offered
-from builder.rendering.renderer import Renderer
+from builder.rendering.pictures import picture_files
+from builder.rendering.renderer import Chart, Renderer
 from builder.rendering.templates import template_faults, template_problem
 
 # A figure's qualifier opens a sentence at the start of a line or a list item, or after a full stop.
@@ -36,12 +38,14 @@ class ExpandError(Exception):
 
 
 class Expander:
-    """Expands the expressions of a project's pages."""
+    """Expands the expressions of a project's pages. places: where each chart stands, by its id."""
 
     def __init__(self, project: Project):
         self._root = project.root
         self._renderer = Renderer(project)
         self._renderer.environment.globals.update(offered(self._renderer))
+        self.places = places(project, [name for name, call in all_functions().items() if call.draws])
+        self._renderer.places = self.places
         self._notes: dict[Citation, str] = {}
 
     def expand(self, text: str) -> str:
@@ -50,6 +54,7 @@ class Expander:
         Raises ExpandError with everything it asks for in vain, ProblemsFound where a template or the map is at fault.
         """
         self._renderer.faults = []
+        self._renderer.charts = []
         try:
             expanded = self._renderer.environment.from_string(text).render()
         except (TemplateError, TypeError, ValueError, AttributeError, LookupError, ArithmeticError) as error:
@@ -82,6 +87,21 @@ class Expander:
             except (TemplateError, TypeError, ValueError, AttributeError, LookupError) as error:
                 if problem := template_problem(error, self._root):
                     yield problem
+
+    def render(self, template: str, **names: object) -> str:
+        """A template, by its path in templates/, that no page asks for."""
+        return self._renderer.render(template, **names)
+
+    @property
+    def charts(self) -> list[Chart]:
+        """The charts in what was expanded last."""
+        return self._renderer.charts
+
+    def pictures(
+        self, charts: list[Chart], site: str, address: Callable[[str], str]
+    ) -> Iterator[tuple[str, str | bytes]]:
+        """The files of charts. site: its name; address: gives a page's for its path from docs/."""
+        return picture_files(self._renderer, charts, site, address)
 
     def opening(self, page: Page) -> str:
         """What stands above every page's text: title, date of review, who read it, content note."""

@@ -5,9 +5,8 @@ MkDocs renders a page through a method of the page itself; the page is given ano
 
 from __future__ import annotations
 
-import hashlib
 import logging
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, Protocol
@@ -107,8 +106,3 @@ class _Said(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         self.records.append(record)
-
-
-def fingerprint(parts: Iterable[object]) -> str:
-    """A few letters for what many pages have in common, so that it is not compared page by page."""
-    return hashlib.sha256("\0".join(map(repr, parts)).encode()).hexdigest()

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from types import CodeType
+from typing import TypeVar
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
@@ -12,10 +15,13 @@ from jinja2.bccache import Bucket
 from builder.content.citations import Citation
 from builder.content.problems import suggest
 from builder.content.project import Project
-from builder.content.records import Case
+from builder.content.records import Case, Organisation, Reading
 from builder.content.records.record import Record
 from builder.content.vocabulary import vocabulary
 from builder.rendering.drawing.borders import Borders, read_borders
+from builder.rendering.drawing.numbers import Place
+from builder.rendering.drawing.paper import WIDTH
+from builder.rendering.markdown.search import is_hard
 
 # {# opens attr_list's ids in Markdown, so it cannot open comments.
 COMMENTS = {"comment_start_string": "<!--#", "comment_end_string": "#-->"}
@@ -36,19 +42,37 @@ class _Compiled(BytecodeCache):
 
 
 _compiled = _Compiled()
+Typed = TypeVar("Typed", Organisation, Reading)
 _MARKDOWN_SIGNS = re.compile(r"([\\`*_\[\]<>{}|~^=+#])")
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A chart or the map as a page asks for it: its template, its id, its page, and what its template is filled with."""
+
+    template: str
+    id: str
+    page: str
+    names: Mapping[str, object]
+
+    def render(self, renderer: Renderer, frame: str, **names: object) -> str:
+        """Its template within one of the frames of templates/charts/."""
+        return renderer.render(f"charts/{self.template}.md", frame=f"charts/{frame}.md", **self.names, **names)
 
 
 class Renderer:
     """Turns records into Markdown through the templates of a project.
 
     faults: what the page at hand asks for in vain: (its words, what is wrong, what would be right).
+    places: where each chart stands, by its id; charts: those of the page at hand.
     """
 
     def __init__(self, project: Project):
         self.project = project
         self.records = project.records
         self.faults: list[tuple[str, str, str]] = []
+        self.places: Mapping[str, list[Place]] = {}
+        self.charts: list[Chart] = []
         self.environment = Environment(
             loader=FileSystemLoader(project.root / "templates"),
             undefined=StrictUndefined,
@@ -60,8 +84,10 @@ class Renderer:
             bytecode_cache=_compiled,
             **COMMENTS,  # type: ignore[arg-type]
         )
-        self.environment.filters.update(cite=cite, md=escape, parts=parts, prose=self._prose)
+        self.environment.filters.update(cite=cite, lines=lines, md=escape, parts=parts, prose=self._prose)
         self.environment.tests["contains_any"] = lambda chosen, wanted: not set(wanted).isdisjoint(chosen)
+        # What is shown unasked is kept as search results are.
+        self.environment.tests["hard"] = is_hard
         self.environment.globals["vocabulary"] = vocabulary()
         self._borders: Borders | None = None
 
@@ -84,6 +110,19 @@ class Renderer:
             return ""
         return self.render(template, record=record, **names)
 
+    def chart(self, template: str, name: str, title: str, height: float, width: float = WIDTH, **names: object) -> str:
+        """A chart on its page. name: its id; height, width: of its drawing, in drawing units."""
+        places = self.places.get(name, [])
+        if len(places) != 1:
+            right = "write a name of its own, in quotation marks, as the first thing it is given"
+            self.fault(name, f"{len(places) or 'no'} charts of the site have the name {name}", right)
+            return ""
+        place = places[0]
+        named = {"id": name, "number": place.number, "title": title, "width": width, "height": height}
+        chart = Chart(template, name, place.page, {**named, **names, "files": f"data/pictures/{name}"})
+        self.charts.append(chart)
+        return chart.render(self, "chart")
+
     def known(self, kind: type[Record], names: Iterable[str]) -> None:
         """Reports every name that no record of the kind has."""
         known: Mapping[str, Record] = self.records.of(kind)
@@ -91,6 +130,15 @@ class Renderer:
             if not self.records.may_have(kind, name):
                 hint = suggest(name, known, "add it to data/ first")
                 self.fault(name, f"no {kind.kind} has the id {name}", hint)
+
+    def of_type(self, kind: type[Typed], name: str) -> list[Typed]:
+        """The records of a type, or a fault where there are none."""
+        records = self.records.of(kind).values()
+        chosen = [record for record in records if record.type == name]
+        if not chosen:
+            known = ", ".join(sorted({record.type for record in records}))
+            self.fault(name, f"there are no {kind.file} of the kind {name!r}", f"known kinds: {known}")
+        return chosen
 
     def fault(self, words: str, wrong: str, right: str) -> None:
         """Something the page asks for in vain, by the words that ask for it."""
@@ -109,6 +157,11 @@ def ids(labels: Mapping[str, str]) -> dict[str, str]:
 def leading(records: Iterable[Case]) -> list[Citation]:
     """The first source of each record, for a sentence about all of them."""
     return list(dict.fromkeys(record.sources[0] for record in records))
+
+
+def lines(text: str, letters: int) -> list[str]:
+    """A text in lines of so many letters at most."""
+    return textwrap.wrap(text, letters)
 
 
 def cite(citations: Iterable[Citation]) -> str:

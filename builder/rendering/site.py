@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 
@@ -15,8 +15,8 @@ from builder.content.project import Project
 from builder.content.records import Term
 from builder.content.rules import broken, looks_of
 from builder.content.ways import Ways
+from builder.kept import Kept, fingerprint, fingerprint_of
 from builder.rendering.expander import Expander, ExpandError
-from builder.rendering.kept_pages import fingerprint
 from builder.rendering.markdown.citations import CitationExtension
 from builder.rendering.markdown.folds import FoldsExtension
 from builder.rendering.markdown.glossary import GlossaryExtension
@@ -24,10 +24,15 @@ from builder.rendering.markdown.inline import InlineExtension
 from builder.rendering.markdown.notes import NotesExtension
 from builder.rendering.markdown.search import SearchExtension
 from builder.rendering.markdown.tables import TablesExtension
+from builder.rendering.renderer import Chart
 from builder.together import aside
 
 GLOSSARY_PAGE = "learn/glossary.md"
 _NO_WAYS = Ways()
+
+
+_kept_texts: Kept[Hashable, tuple[str, list[Chart]]] = Kept()
+_kept_notes: Kept[Hashable, str] = Kept()
 
 
 class Site:
@@ -36,12 +41,26 @@ class Site:
     def __init__(self, root: Path, ways: Ways = _NO_WAYS):
         self.project = Project.read(root, ways)
         self._expander = Expander(self.project)
+        self._charts: list[Chart] = []
         terms = {
             word: (term.tooltip, f"/{GLOSSARY_PAGE}#{term.id}")
             for term in self.project.records.of(Term).values()
             for word in term.match
         }
         self._terms = fingerprint(terms.items())
+        titles = [self.project.title(path) for path in self.project.pages]
+        # All that a page's records come to in its text, beside what it says itself.
+        self._written = fingerprint(
+            [
+                fingerprint_of(root / "data", root / "templates"),
+                ways,
+                *self.project.pages,
+                *titles,
+                self._expander.places,
+            ]
+        )
+        for kept in (_kept_texts, _kept_notes):
+            kept.turn()
         self.extensions: list[Extension] = [
             InlineExtension(),
             CitationExtension(self.note),
@@ -56,7 +75,8 @@ class Site:
         """Holds every page and every record to every rule. Raises ProblemsFound with all that is wrong."""
         project = self.project
         looks = [*looks_of(project, "records", "pages"), self._expander.template_faults]
-        with aside(_look, looks) as found:
+        # What a rule remembers of a text it remembers in its own process, so after the first build they are held here.
+        with aside(_look, looks, copies=not _kept_texts) as found:
             expanding = self._expand_all()
             problems = [*project.problems, *chain.from_iterable(found()), *expanding]
         problems += broken(project, "rendered")
@@ -70,6 +90,21 @@ class Site:
         page = self.project.pages[path]
         return self._expander.opening(page) + self.project.expanded[path]
 
+    def charts(self, path: str) -> list[Chart]:
+        """The charts on a checked page."""
+        return [chart for chart in self._charts if chart.page == path]
+
+    def pictures(self, name: str, address: Callable[[str], str]) -> Iterator[tuple[str, str | bytes]]:
+        """The charts of checked pages as files: path from the site's root, and what is in it.
+
+        name: the site's; address: gives a page's whole address for its path from docs/.
+        """
+        return self._expander.pictures(self._charts, name, address)
+
+    def render(self, template: str, **names: object) -> str:
+        """A template, by its path in templates/, that stands for no record."""
+        return self._expander.render(template, **names)
+
     def html_comes_from(self, path: str) -> tuple[str, ...]:
         """All that a page's HTML, and its part of the search index, are made of beside the settings and the list of files:
         what is written, with the records in it, its notes, the terms.
@@ -80,7 +115,7 @@ class Site:
 
     def note(self, citation: Citation) -> str:
         """A citation's note, one line of Markdown."""
-        return self._expander.note(citation)
+        return _kept_notes.get((self._written, citation), lambda: self._expander.note(citation))
 
     def _expand_all(self) -> list[Problem]:
         """Puts the records into every page; the pages of sources last, for they say who cites each."""
@@ -92,7 +127,11 @@ class Site:
 
     def _expand(self, page: Page) -> list[Problem]:
         try:
-            self.project.expanded[page.path] = self._expander.expand(page.body)
+            cited = [*self.project.cited_on().items()] if "sources(" in page.body else []
+            key = (self._written, page.path, page.body, fingerprint(cited))
+            expanded, charts = _kept_texts.get(key, lambda: (self._expander.expand(page.body), self._expander.charts))
+            self.project.expanded[page.path] = expanded
+            self._charts += charts
         except ProblemsFound as found:
             return found.problems
         except ExpandError as error:

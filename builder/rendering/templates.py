@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Iterator
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, TemplateNotFound, TemplateSynt
 
 from builder.content.problems import Problem, ProblemsFound, suggest
 from builder.content.text_files import UnreadableError, read
+from builder.kept import Kept
 
 # What a filter of MkDocs' own is called: https://www.mkdocs.org/dev-guide/themes/#template-filters
 _FRAME_FILTERS = {"url": str, "script_tag": str}
@@ -24,14 +26,14 @@ def template_faults(root: Path, records: Environment) -> Iterator[Problem]:
 
     records: the environment that templates/ is rendered in.
     """
+    _kept.turn()
     for folder, environment in (("templates", records), ("overrides", _frame(root))):
         for path in sorted(path for path in (root / folder).rglob("*") if path.suffix in (".md", ".html")):
             name = path.relative_to(root).as_posix()
             try:
                 text = read(path, name, root)
-                tree = environment.parse(text)
-                environment.compile(tree, raw=True)
-                yield from _missing(tree, name, environment, root)
+                asked = _kept.get((folder, text), partial(_asked_for, environment, text))
+                yield from _missing(asked, name, environment, root)
             except UnreadableError as error:
                 yield error.problem
             except TemplateSyntaxError as error:
@@ -77,22 +79,35 @@ def _frame(root: Path) -> Environment:
     return frame
 
 
-def _missing(tree: nodes.Template, name: str, environment: Environment, root: Path) -> Iterator[Problem]:
-    """The templates that a template asks for by name and that do not exist."""
-    asking = (nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)
-    for node in tree.find_all(asking):
-        asked = getattr(node, "template", None)
-        if isinstance(asked, nodes.Const) and isinstance(asked.value, str):
-            try:
-                environment.loader.get_source(environment, asked.value)  # type: ignore[union-attr] # both have one
-            except TemplateNotFound:
-                known = environment.list_templates(extensions=["md", "html"])
-                yield Problem(name, node.lineno, "", f"there is no template {asked.value}", suggest(asked.value, known))
-                continue
-            ours = (root / "overrides" / asked.value).exists() or not name.startswith("overrides/")
-            if not (ours or asked.value.startswith(_OF_THE_THEME)):
-                wrong = f"overrides/{asked.value} is not there, and the theme’s would take its place"
-                yield Problem(name, node.lineno, "", wrong, "restore it")
+_Asked = tuple[tuple[int, str], ...]
+_kept: Kept[tuple[str, str], _Asked] = Kept()
+
+
+def _asked_for(environment: Environment, text: str) -> _Asked:
+    """The templates that a template asks for by name, each with its line. Raises TemplateSyntaxError."""
+    tree = environment.parse(text)
+    # Filters that do not exist are found here.
+    environment.compile(tree, raw=True)
+    asking = tree.find_all((nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends))
+    named = ((node.lineno, getattr(node, "template", None)) for node in asking)
+    return tuple(
+        (line, name.value) for line, name in named if isinstance(name, nodes.Const) and isinstance(name.value, str)
+    )
+
+
+def _missing(asked_for: _Asked, name: str, environment: Environment, root: Path) -> Iterator[Problem]:
+    """The templates that a template asks for and that do not exist."""
+    for line, asked in asked_for:
+        try:
+            environment.loader.get_source(environment, asked)  # type: ignore[union-attr] # both have one
+        except TemplateNotFound:
+            known = environment.list_templates(extensions=["md", "html"])
+            yield Problem(name, line, "", f"there is no template {asked}", suggest(asked, known))
+            continue
+        ours = (root / "overrides" / asked).exists() or not name.startswith("overrides/")
+        if not (ours or asked.startswith(_OF_THE_THEME)):
+            wrong = f"overrides/{asked} is not there, and the theme’s would take its place"
+            yield Problem(name, line, "", wrong, "restore it")
 
 
 def _named(filename: str, root: Path) -> str:

@@ -98,16 +98,16 @@ def growth(ours: Path) -> None:
     for times in SCALES:
         progress(f"growth: {times}x")
         project = projects.scaled(ours, ours.with_name(f"times-{times}"), times)
-        found.append((*projects.size(project), cost.build(project)))
+        found.append((projects.size(project), cost.build(project)))
         shutil.rmtree(project)
     rows = [
-        (f"{times}x", pages, records, *_costs(each), f"{each.seconds / pages:.3f}")
-        for times, (pages, records, each) in zip(SCALES, found, strict=True)
+        (f"{times}x", pages, *_costs(each), f"{each.seconds / pages:.3f}")
+        for times, (pages, each) in zip(SCALES, found, strict=True)
     ]
-    heads = ("size", "pages", "records", "seconds", "processor s", "peak MB", "seconds a page")
+    heads = ("size", "pages", "seconds", "processor s", "peak MB", "seconds a page")
     table("Growth", heads, rows)
     for smaller, larger in ((0, 1), (1, 2)):
-        points = [(found[index][0], found[index][2].processor) for index in (larger, smaller)]
+        points = [(found[index][0], found[index][1].processor) for index in (larger, smaller)]
         print(f"from {SCALES[smaller]}x to {SCALES[larger]}x: pages to the power of {cost.exponent(*points):.2f}")
 
 

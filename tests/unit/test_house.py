@@ -43,7 +43,7 @@ def test_nothing_is_unused():
         "--ignore-names",
         ignored,
         "--ignore-decorators",
-        "@rule*,@page_function,@pytest*",
+        "@rule*,@page_*,@pytest*",
     ]
     result = run("vulture", "builder", "hooks.py", "artwork", "tests", *options)
     assert result.returncode == 0, result.stdout

@@ -438,11 +438,6 @@ def test_a_figure_prints_its_bare_value(told, change, printed):
     assert told.records.figures["missing"].words == printed
 
 
-def test_the_archived_copy_is_the_one_nearest_the_source(told):
-    told()
-    assert told.records.sources["report"].archive_url == "https://web.archive.org/web/2017/https://example.org/report"
-
-
 @pytest.mark.parametrize(
     ("typed", "said"),
     [

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import datetime
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -13,10 +15,11 @@ from builder.content import vocabulary
 from builder.content.problems import Problem, suggest
 from builder.content.records import MODELS, Record
 from builder.content.yaml_files import EMPTY, Raw, Spoilt, Steps, YamlFault, empty_fields, explain, named, read_items
+from builder.kept import Kept, fingerprint_of
 
 R = TypeVar("R", bound=Record)
 # What else lies in data/ and holds no records.
-OTHER_FILES = {"vocabulary.yml", "map.yml", "publisher.yml"}
+OTHER_FILES = {"vocabulary.yml", "map.yml", "publisher.yml", "moved.yml"}
 
 
 @dataclass
@@ -47,6 +50,15 @@ class Records:
         for records in self.by_file.values():
             yield from records.values()
 
+    def add(self, others: Records) -> None:
+        """Takes in the records of other files."""
+        for file, records in others.by_file.items():
+            self.by_file[file] |= records
+        self.faulty |= others.faulty
+        self.incomplete |= others.incomplete
+        self.lost |= others.lost
+        self.raw |= others.raw
+
     def whole(self, kind: type[Record]) -> bool:
         """Whether every record of a kind could be read."""
         return kind.file not in self.incomplete
@@ -68,8 +80,16 @@ def problem(file: str, raw: Raw, kind: str, name: str, steps: Steps, wrong: str,
     return Problem(f"data/{file}.yml", raw.line(steps), where, wrong, right)
 
 
+_kept: Kept[Hashable, tuple[Records, list[Problem]]] = Kept()
+
+
 def load(folder: Path) -> tuple[Records, list[Problem]]:
-    """Reads every file of a data folder. Returns the valid records, and every problem of every file."""
+    """Reads every file of a data folder. Returns the valid records, and every problem of every file.
+
+    Reads again only the files that changed since it did so last, unless the vocabulary did or the day, which some
+    records are held against.
+    """
+    _kept.turn()
     records, problems = Records(), vocabulary.use(folder.parent) if folder.name == "data" else []
     for path in sorted(folder.glob("*.y*ml")):
         if path.name not in OTHER_FILES and path.name not in {f"{name}.yml" for name in MODELS}:
@@ -78,7 +98,10 @@ def load(folder: Path) -> tuple[Records, list[Problem]]:
     for name, model in MODELS.items():
         path = folder / f"{name}.yml"
         if path.exists():
-            problems += _read(path, model, records)
+            key = (fingerprint_of(path), fingerprint_of(folder / "vocabulary.yml"), datetime.date.today())
+            of_file, found = _kept.get(key, partial(_read, path, model))
+            records.add(of_file)
+            problems += found
         else:
             records.incomplete.add(name)
             records.lost.add(name)
@@ -87,18 +110,20 @@ def load(folder: Path) -> tuple[Records, list[Problem]]:
     return records, problems
 
 
-def _read(path: Path, model: type[Record], records: Records) -> Iterator[Problem]:
+def _read(path: Path, model: type[Record]) -> tuple[Records, list[Problem]]:
+    records, problems = Records(), []
     try:
         for raw in read_items(path, f"data/{path.name}", path.parent, model.kind):
-            problems = [raw.problem] if isinstance(raw, Spoilt) else list(_take(raw, model, records))
-            if problems:
+            wrong = [raw.problem] if isinstance(raw, Spoilt) else list(_take(raw, model, records))
+            if wrong:
                 records.incomplete.add(model.file)
                 records.faulty.add(raw.id if isinstance(raw, Spoilt) else _id(raw))
-            yield from problems
+            problems += wrong
     except YamlFault as fault:
         records.incomplete.add(model.file)
         records.lost.add(model.file)
-        yield fault.problem
+        problems.append(fault.problem)
+    return records, problems
 
 
 def _id(raw: Raw) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from builder.content.problems import Problem
@@ -43,8 +44,21 @@ def _of(path: Path, name: str) -> Iterator[Problem]:
         # A fault of its own, told where the file is read; in a line without end a pattern would look for ever.
         return
 
-    def at(position: int, wrong: str, right: str) -> Problem:
-        return Problem(name, text.count("\n", 0, position) + 1, "", wrong, right)
+    for line, wrong, right in _slips(text, name.endswith(".md")):
+        yield Problem(name, line, "", wrong, right)
+
+
+# A text is held to this again with every save.
+@lru_cache(maxsize=1024)
+def _slips(text: str, latin: bool) -> tuple[tuple[int, str, str], ...]:
+    return tuple(_every_slip(text, latin))
+
+
+def _every_slip(text: str, latin: bool) -> Iterator[tuple[int, str, str]]:
+    """On which line, what is wrong, what would be right. latin: whether nothing may stand in another script."""
+
+    def at(position: int, wrong: str, right: str) -> tuple[int, str, str]:
+        return text.count("\n", 0, position) + 1, wrong, right
 
     for found in _UNSEEN.finditer(text):
         known = unicodedata.name(found[0], "without a name")
@@ -53,11 +67,11 @@ def _of(path: Path, name: str) -> Iterator[Problem]:
     for found in _MIXED.finditer(text):
         wrong = f"{found[0]!r} mixes two alphabets whose letters look alike"
         yield at(found.start(), wrong, "type the word again in one of them")
-    if name.endswith(".md") and (strange := _FOREIGN.search(text)):
+    if latin and (strange := _FOREIGN.search(text)):
         wrong = f"{strange[0][:20]!r} is in another script, and no language is said"
         yield at(strange.start(), wrong, "quote it in a record, which says its language, or spell it in Latin letters")
     if not unicodedata.is_normalized("NFC", text):
         lines = enumerate(text.split("\n"), 1)
         number = next((number for number, line in lines if not unicodedata.is_normalized("NFC", line)), 0)
         right = "type the letter and its accent as one character (Unicode NFC)"
-        yield Problem(name, number, "", "an accent stands apart from its letter", right)
+        yield number, "an accent stands apart from its letter", right

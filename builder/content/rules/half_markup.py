@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from builder.content.markdown_text import blank, without_calls, without_code
 from builder.content.problems import Problem
-from builder.content.project import Passage, Project
+from builder.content.project import Project
 from builder.content.rules import Fault, rule
 
 # What is never meant: where it stands, what is wrong, what would be right.
@@ -50,6 +51,8 @@ _ADDRESS = re.compile(r"(?<=\]\()(?:<[^>\n]*>|[^()\n]*(?:\([^()\n]*\)[^()\n]*)*)
 _CITATION = re.compile(r"\[@[^\]]*\]?")
 # What has to be opened and closed within one paragraph. Single marks cannot be counted: an apostrophe closes one.
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"), ("„", "“"))
+# Where in the text, what is wrong, what would be right.
+_Slip = tuple[int, str, str]
 MESSAGE = "{sign} is never closed or never opened in the paragraph"
 RIGHT = "close it where it ends, or delete it"
 
@@ -58,45 +61,53 @@ RIGHT = "close it where it ends, or delete it"
 def half_markup(project: Project) -> Iterator[Problem]:
     """Half of it would reach the reader as signs, and the rest as something that nobody meant."""
     for passage in project.passages():
-        text = _ADDRESS.sub(lambda found: re.sub(r"\S", "x", found[0]), without_calls(without_code(passage.text)))
-        for pattern, wrong, right in _NEVER:
-            for found in pattern.finditer(text):
-                # Where code or a call stood, the spaces are ours.
-                if found[0].strip() or not passage.text[found.start() : found.end()].strip():
-                    yield passage.at(found.start(), f"{wrong}: {_shown(found[0])}", right)
-        yield from _braces(passage, text)
-        yield from _pairs(passage, text)
+        for slip in _slips(passage.text):
+            yield passage.at(*slip)
+
+
+# A text is held to this again with every save.
+@lru_cache(maxsize=16_384)
+def _slips(passage: str) -> tuple[_Slip, ...]:
+    text = _ADDRESS.sub(lambda found: re.sub(r"\S", "x", found[0]), without_calls(without_code(passage)))
+    slips = [
+        (found.start(), f"{wrong}: {_shown(found[0])}", right)
+        for pattern, wrong, right in _NEVER
+        for found in pattern.finditer(text)
+        # Where code or a call stood, the spaces are ours.
+        if found[0].strip() or not passage[found.start() : found.end()].strip()
+    ]
+    return (*slips, *_braces(text), *_pairs(text))
 
 
 def _shown(words: str) -> str:
     return " ".join(words.split())[:40]
 
 
-def _braces(passage: Passage, text: str) -> Iterator[Problem]:
+def _braces(text: str) -> Iterator[_Slip]:
     for found in re.finditer(r"[{}]+", blank(_ATTRIBUTES, text)):
         wrong = f"there is a brace that belongs to nothing, {found[0]}"
         right = 'write {{ figure("id") }}, {#id} at a heading’s end, or { .plain } on a line of its own'
-        yield passage.at(found.start(), wrong, right)
+        yield found.start(), wrong, right
 
 
-def _pairs(passage: Passage, text: str) -> Iterator[Problem]:
+def _pairs(text: str) -> Iterator[_Slip]:
     text = blank(_ATTRIBUTES, blank(_CITATION, text))
     for block in re.finditer(r"(?:.+\n?)+", text):
         # A cell and a point of a list stand for themselves.
         for part in re.finditer(r"(?:^ *- |^ *\d+\. |\|)?(?:(?!^ *- |^ *\d+\. |\|)[\s\S])+", block[0], re.M):
-            yield from _unpaired(passage, part[0], block.start() + part.start())
+            yield from _unpaired(part[0], block.start() + part.start())
 
 
-def _unpaired(passage: Passage, part: str, start: int) -> Iterator[Problem]:
+def _unpaired(part: str, start: int) -> Iterator[_Slip]:
     for sign in ("**", "*", "_", '"', "`"):
         pattern = {"*": r"(?<!\*)\*(?!\*)|\*{3,}", "_": r"(?<!\w)_|_(?!\w)"}.get(sign, re.escape(sign))
         places = [found.start() for found in re.finditer(pattern, part)]
         if len(places) % 2:
-            yield passage.at(start + places[-1], MESSAGE.format(sign=sign), RIGHT)
+            yield start + places[-1], MESSAGE.format(sign=sign), RIGHT
     for found in re.finditer(r"\*+(?=\s|$)", part):
         # A closing mark follows a word; one with a space on both sides, or an opening one before a space, marks nothing.
         if found.start() == 0 or part[found.start() - 1].isspace():
-            yield passage.at(start + found.start(), f"{found[0]} stands by itself", "set it against the word it marks")
+            yield start + found.start(), f"{found[0]} stands by itself", "set it against the word it marks"
     for opening, closing in _PAIRS:
         # German opens with „ and closes with the mark that opens in English.
         if (opening in "“„") and (opening == "„") != ("„" in part):
@@ -108,7 +119,7 @@ def _unpaired(passage: Passage, part: str, start: int) -> Iterator[Problem]:
             elif sign in closing:
                 depth -= 1
             if depth < 0:
-                yield passage.at(start + position, MESSAGE.format(sign=sign), RIGHT)
+                yield start + position, MESSAGE.format(sign=sign), RIGHT
                 break
         if depth > 0:
-            yield passage.at(start + part.rindex(opening), MESSAGE.format(sign=opening), RIGHT)
+            yield start + part.rindex(opening), MESSAGE.format(sign=opening), RIGHT

@@ -20,7 +20,7 @@ import rjsmin
 from builder.content.problems import Problem, ProblemsFound, suggest
 from builder.content.project import Project
 from builder.content.records import Person, Place, Source, Synonym, Term
-from builder.publishing.finish import built_path
+from builder.publishing.addresses import built_path
 from builder.rendering.markdown.search import is_hard
 from builder.rendering.site import GLOSSARY_PAGE
 

@@ -6,7 +6,7 @@ import importlib
 import inspect
 import pkgutil
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -15,10 +15,11 @@ from builder.rendering.renderer import Renderer
 
 @dataclass(frozen=True)
 class PageFunction:
-    """call: takes the renderer, then what the page gives."""
+    """call: takes the renderer, then what the page gives; draws: whether it prints a chart, by the id it is given first."""
 
     name: str
     call: Callable[..., str]
+    draws: bool = False
 
     @property
     def signature(self) -> str:
@@ -41,6 +42,11 @@ def _as_written(parameter: inspect.Parameter) -> str:
 def page_function(call: Callable[..., str]) -> PageFunction:
     """Offers a function to pages, under its own name without an underscore at its end."""
     return PageFunction(call.__name__.rstrip("_"), call)
+
+
+def page_chart(call: Callable[..., str]) -> PageFunction:
+    """Offers a function that draws to pages; what it draws is numbered, and is a file as well."""
+    return replace(page_function(call), draws=True)
 
 
 @cache

@@ -10,9 +10,4 @@ from builder.rendering.renderer import Renderer
 @page_function
 def readings(renderer: Renderer, kind: str) -> str:
     """The readings of one kind."""
-    records = list(renderer.records.of(Reading).values())
-    chosen = [record for record in records if record.type == kind]
-    if not chosen:
-        known = ", ".join(sorted({record.type for record in records}))
-        renderer.fault(kind, f"there are no readings of the kind {kind!r}", f"known kinds: {known}")
-    return renderer.render("lists/readings.md", records=chosen)
+    return renderer.render("lists/readings.md", records=renderer.of_type(Reading, kind))

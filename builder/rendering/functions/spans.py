@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from builder.content.records import Event
-from builder.rendering.drawing.paper import WIDTH
 from builder.rendering.drawing.spans import Stretch
 from builder.rendering.drawing.spans import spans as spans_of
-from builder.rendering.functions import page_function
+from builder.rendering.functions import page_chart
 from builder.rendering.renderer import Renderer
 
 
-@page_function
+@page_chart
 def spans(renderer: Renderer, name: str, title: str, reading: str, *stretches: tuple[str, ...]) -> str:
     """Stretches of time: (label, event it begins with, event it ends with or nothing), by ids of timeline.yml."""
     timeline = renderer.records.of(Event)
@@ -23,12 +22,12 @@ def spans(renderer: Renderer, name: str, title: str, reading: str, *stretches: t
     if not chosen:
         return ""
     drawn, years = spans_of(chosen)
-    return renderer.render(
-        "charts/spans.md",
-        id=name,
-        title=title,
+    return renderer.chart(
+        "spans",
+        name,
+        title,
+        len(chosen) * 46 + 24,
         reading=reading,
-        width=WIDTH,
         spans=drawn,
         years=years,
         stretches=chosen,

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from builder.content.records import Event
 from builder.content.vocabulary import vocabulary
-from builder.rendering.drawing.paper import WIDTH
-from builder.rendering.functions import page_function
+from builder.rendering.functions import page_chart
 from builder.rendering.renderer import Renderer
 
 # The year of the attack; what came before it is counted in one number.
 FIRST_YEAR = 2014
 
 
-@page_function
+@page_chart
 def threads(renderer: Renderer, name: str, title: str) -> str:
     """Each thread’s events by year, from 2014 on."""
     events = list(renderer.records.of(Event).values())
@@ -22,6 +21,4 @@ def threads(renderer: Renderer, name: str, title: str) -> str:
         for thread, label in vocabulary().threads.items()
     }
     earlier = sum(event.date.start.year < FIRST_YEAR for event in events)
-    return renderer.render(
-        "charts/threads.md", id=name, title=title, rows=rows, years=years, width=WIDTH, earlier=earlier
-    )
+    return renderer.chart("threads", name, title, len(rows) * 34 + 26, rows=rows, years=years, earlier=earlier)

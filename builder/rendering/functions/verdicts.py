@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from builder.content.records import Case
-from builder.rendering.drawing.paper import WIDTH
 from builder.rendering.drawing.verdicts import verdict_rows, verdict_table
-from builder.rendering.functions import page_function
+from builder.rendering.functions import page_chart
 from builder.rendering.renderer import Renderer
 
 
-@page_function
+@page_chart
 def verdicts(renderer: Renderer, name: str, title: str) -> str:
     """The chart of verdicts, by country and year."""
     table = verdict_table(renderer.records.of(Case).values())
@@ -19,13 +18,4 @@ def verdicts(renderer: Renderer, name: str, title: str) -> str:
     for one in shown:
         # One mark may stand for several modes; the key names the gravest, the table each.
         key.setdefault(one.mark, one.words[:1].upper() + one.words[1:])
-    return renderer.render(
-        "charts/verdicts.md",
-        id=name,
-        title=title,
-        width=WIDTH,
-        table=table,
-        rows=rows,
-        bottom=bottom,
-        key=key,
-    )
+    return renderer.chart("verdicts", name, title, bottom + 10, table=table, rows=rows, key=key)
