@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build check test engines tools lint types unit slips new preview-check addresses reference handbook epub offline editions compressed plain artwork bench stale links archive audit lock clean
+.PHONY: help serve build check test engines tools lint types unit slips new preview-check addresses reference handbook epub offline sheet editions compressed plain artwork bench stale links archive audit lock clean
 
 help:                      ## this list
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):[^#]*##/\1\t/' | expand -t 14
@@ -64,11 +64,16 @@ offline: .venv/site        ## the site into site/, and with it a zip to read wit
 	OFFLINE=true $(BIN)/mkdocs build
 	$(BIN)/python -m builder.editions.zip
 
-editions: .venv/tests      ## all three at once: what is published
-	HANDBOOK=true EPUB=true OFFLINE=true $(BIN)/mkdocs build
+sheet: .venv/tests         ## the site into site/, and with it the lesson's sheet for pupils as a PDF of one page, which the lesson then offers
+	SHEET=true $(BIN)/mkdocs build
+	$(BIN)/python -m builder.editions.sheet
+
+editions: .venv/tests      ## all four at once: what is published
+	HANDBOOK=true EPUB=true OFFLINE=true SHEET=true $(BIN)/mkdocs build
 	$(BIN)/python -m builder.editions.pdf
 	$(BIN)/python -m builder.editions.epub
 	$(BIN)/python -m builder.editions.zip
+	$(BIN)/python -m builder.editions.sheet
 
 compressed: editions       ## the same with a gzip copy beside every text file, for a server that sends it: hosting/nginx.conf
 	$(BIN)/python -m builder.publishing.compression site

@@ -37,7 +37,7 @@ _NEVER = (
     (
         re.compile(
             r"^(?:!{1,2}(?!\[)|!!!|\?{3}\+?|:{3}).*$"
-            r"|^(?!///(?: (?:abstract|plain) \| \S.*| html \| [a-z]+(?:[.#][a-z-]+)*)?$)[ \t]*/{2,}.*$",
+            r"|^(?!///(?: (?:abstract|plain|details) \| \S.*| html \| [a-z]+(?:[.#][a-z-]+)*)?$)[ \t]*/{2,}.*$",
             re.M,
         ),
         "the box cannot be read",
