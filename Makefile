@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build check test engines tools lint types unit new preview-check addresses reference handbook epub offline editions compressed plain artwork bench stale links archive audit lock clean
+.PHONY: help serve build check test engines tools lint types unit slips new preview-check addresses reference handbook epub offline sheet editions compressed plain artwork bench stale links archive audit lock clean
 
 help:                      ## this list
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):[^#]*##/\1\t/' | expand -t 14
@@ -33,6 +33,9 @@ types: .venv/check
 unit: .venv/check
 	$(BIN)/pytest tests/unit
 
+slips: .venv/check         ## many generated slips, refused or harmless: make slips SLIPS=300 PAGE_SLIPS=300, minutes
+	SLIPS=$(or $(SLIPS),300) PAGE_SLIPS=$(or $(PAGE_SLIPS),300) $(BIN)/pytest tests/faults/test_generated_slips.py tests/faults/test_generated_page_slips.py
+
 tools: .venv/tests         ## what the tests drive beside Python: installed, or the line to type
 
 new: .venv/site            ## a new record, asked for field by field: make new KIND=event (source, figure, case, change, ...)
@@ -61,11 +64,16 @@ offline: .venv/site        ## the site into site/, and with it a zip to read wit
 	OFFLINE=true $(BIN)/mkdocs build
 	$(BIN)/python -m builder.editions.zip
 
-editions: .venv/tests      ## all three at once: what is published
-	HANDBOOK=true EPUB=true OFFLINE=true $(BIN)/mkdocs build
+sheet: .venv/tests         ## the site into site/, and with it the lesson's sheet for pupils as a PDF of one page, which the lesson then offers
+	SHEET=true $(BIN)/mkdocs build
+	$(BIN)/python -m builder.editions.sheet
+
+editions: .venv/tests      ## all four at once: what is published
+	HANDBOOK=true EPUB=true OFFLINE=true SHEET=true $(BIN)/mkdocs build
 	$(BIN)/python -m builder.editions.pdf
 	$(BIN)/python -m builder.editions.epub
 	$(BIN)/python -m builder.editions.zip
+	$(BIN)/python -m builder.editions.sheet
 
 compressed: editions       ## the same with a gzip copy beside every text file, for a server that sends it: hosting/nginx.conf
 	$(BIN)/python -m builder.publishing.compression site

@@ -7,7 +7,7 @@ from html import unescape
 
 from builder.content.citations import code_spans, find_groups
 
-_CALL = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+_CALL = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 
 _LINK = re.compile(r"\[((?:\\.|[^\[\]\\])*)\]\((?:<[^>]*>|[^)\s]*)\)")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")

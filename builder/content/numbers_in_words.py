@@ -250,13 +250,13 @@ def undated(passages: Sequence[Passage], date: PartialDate, issued: list[Partial
 
 
 def added(translation: str, words: str, lang: str) -> list[str]:
-    """The numbers from ten on that a translation into English prints and its words do not."""
+    """The numbers that a translation into English states and its words do not; below ten where words can be compared."""
     known = numbers(words, lang) | {float(part) for date in dates(plain(words).casefold(), lang) for part in date}
-    return [
-        found[0]
-        for found in _DIGITS.finditer(plain(translation))
-        if all(number >= 10 and number not in known for number in _readings(found[0]))
-    ]
+    compared = lang in _READ_AS_WORDS and not _HALF.search(words.casefold())
+    least = 2 if compared else 10
+    # Of other languages only digits are compared.
+    text, places = numbers_at(translation, "en") if compared else (plain(translation), list(_at(plain(translation))))
+    return [text[start:end] for start, end, readings in places if max(readings) >= least and not readings & known]
 
 
 def unsaid(sentence: str, passages: Iterable[Passage]) -> list[float]:

@@ -1,8 +1,13 @@
-"""The whole site in other forms, by the setting in mkdocs.yml's `extra` that has the footer offer each."""
+"""The site in other forms, by the setting in mkdocs.yml's `extra` that has pages offer each."""
 
 from collections.abc import Mapping
 
-FILES = {"handbook": "called-to-account.pdf", "epub": "called-to-account.epub", "offline": "called-to-account.zip"}
+FILES = {
+    "handbook": "called-to-account.pdf",
+    "epub": "called-to-account.epub",
+    "offline": "called-to-account.zip",
+    "sheet": "pupils-sheet.pdf",
+}
 
 
 def promised(extra: Mapping[str, object]) -> set[str]:

@@ -6,23 +6,17 @@ Printed twice: only after the first time is it known on which sheet each page be
 
 from __future__ import annotations
 
-import functools
-import http.server
 import io
 import sys
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, cast
 
 import pikepdf
 import yaml
-from playwright.sync_api import sync_playwright
 
 from builder import editions
-from builder.editions import browser
 from builder.editions.book import chapters
+from builder.editions.press import press, save, styles
 
 NAME = editions.FILES["handbook"]
 _OWN_STYLES = Path(__file__).with_name("pdf.css")
@@ -32,27 +26,13 @@ def main(project: Path, site: Path) -> Path:
     """Writes the handbook of a built site into its folder and gives its path. Raises OSError if the site is not built."""
     settings = yaml.load((project / "mkdocs.yml").read_text(encoding="utf-8"), yaml.BaseLoader)
     book = Book(settings["site_name"], settings["site_description"].strip(), settings["nav"], site)
-    with _served(site) as address, sync_playwright() as playwright:
-        chromium = browser.launch(playwright)
-
-        def print_with(sheets: dict[str, int]) -> bytes:
-            html = book.html(sheets)
-            page = chromium.new_page()
-            page.route(address, lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8"))
-            page.goto(address)
-            pdf = page.pdf(prefer_css_page_size=True, tagged=True, outline=True)
-            page.close()
-            return pdf
-
-        sheets = _sheets(print_with({}))
-        pdf = print_with(sheets)
-        if _sheets(pdf) != sheets:
-            raise RuntimeError("the contents moved the pages they list")
-        chromium.close()
+    with press(site) as printed:
+        sheets = _sheets(printed(book.html({})))
+        pdf = printed(book.html(sheets))
+    if _sheets(pdf) != sheets:
+        raise RuntimeError("the contents moved the pages they list")
     out = site / NAME
-    with pikepdf.open(io.BytesIO(pdf)) as document:
-        # Chromium leaves the tags uncompressed: two thirds of the file.
-        document.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    save(pdf, out)
     return out
 
 
@@ -65,7 +45,7 @@ class Book:
     def __init__(self, title: str, subtitle: str, nav: list[Any], site: Path):
         self._title, self._subtitle = title, subtitle
         self._chapters = chapters(nav, site)
-        self._styles = next(site.glob("assets/site.*.css")).relative_to(site).as_posix()
+        self._styles = styles(site)
 
     def html(self, sheets: dict[str, int]) -> str:
         """The whole document. sheets: the number of the sheet on which each page begins, by its id."""
@@ -78,7 +58,7 @@ class Book:
             contents.append(f"<li><a href='#{chapter.name}'>{chapter.title}</a><span>{sheet}</span></li>")
         body = "".join(str(chapter.article) for chapter in self._chapters)
         return f"""<!doctype html><html lang="en" dir="ltr"><head><meta charset="utf-8"><title>{self._title}</title>
-            <link rel="stylesheet" href="/{self._styles}"><style>{_OWN_STYLES.read_text(encoding="utf-8")}</style></head>
+            <link rel="stylesheet" href="{self._styles}"><style>{_OWN_STYLES.read_text(encoding="utf-8")}</style></head>
             <body class="handbook" data-md-color-scheme="default">
             <div class="md-typeset cover"><h1>{self._title}</h1><p>{self._subtitle}</p></div>
             <nav class="md-typeset book-contents"><h2>Contents</h2><ol>{"".join(contents)}</ol></nav>{body}</body></html>"""
@@ -91,23 +71,6 @@ def _sheets(pdf: bytes) -> dict[str, int]:
         }
         numbers: dict[Any, int] = {page.objgen: number for number, page in enumerate(document.pages, 1)}
         return {name: numbers[page] for name, page in places.items()}
-
-
-@contextmanager
-def _served(folder: Path) -> Iterator[str]:
-    handler = functools.partial(_Quiet, directory=str(folder))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/{NAME}.html"
-    finally:
-        server.shutdown()
-        server.server_close()
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        pass
 
 
 if __name__ == "__main__":

@@ -40,6 +40,7 @@ def main(project: Path, site: Path) -> Path:
                 "HANDBOOK": "false",
                 "EPUB": "false",
                 "OFFLINE": "false",
+                "SHEET": "false",
             },
             check=True,
         )

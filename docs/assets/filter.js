@@ -1,5 +1,6 @@
 // Lets a reader narrow a list. The list is whole without scripts; the form is shown only here, where it works.
-// form.filter[data-items]: which elements it narrows. Each control's name is a data attribute of theirs.
+// form.filter[data-items]: which elements it narrows. Each control's name is a data attribute of theirs. What it says is in
+// templates/lists/filter.md.
 document.querySelectorAll("form.filter").forEach((form) => {
   const items = [...document.querySelectorAll(form.dataset.items)]
   const status = form.querySelector("[role=status]")
@@ -25,8 +26,9 @@ document.querySelectorAll("form.filter").forEach((form) => {
       group.hidden = [...group.querySelectorAll(form.dataset.items)].every((item) => item.hidden)
     })
     const shown = items.filter((item) => !item.hidden).length
-    const some = shown ? `${shown} of ${items.length} shown.` : "Nothing here is of that kind. Choose another."
-    status.textContent = chosen.length ? some : `All ${items.length} shown.`
+    const { all, some, none } = form.dataset
+    const words = chosen.length ? (shown ? some : none) : all
+    status.textContent = words.replace("{shown}", shown).replace("{all}", items.length)
     const address = new URL(location)
     new Set(controls.map((control) => control.name)).forEach((name) => address.searchParams.delete(name))
     chosen.forEach(([name, value]) => address.searchParams.set(name, value))

@@ -9,7 +9,8 @@
   const wanted = new Promise((resolve) => (searching = resolve))
   input.addEventListener("focus", searching)
 
-  // Material asks for the index as soon as it runs.
+  // Material asks for the index as soon as it runs, and for a site map beside each alternate of the page, which no page here
+  // has a use for.
   window.XMLHttpRequest = class extends XMLHttpRequest {
     open(method, address) {
       this.asksForIndex = address.includes("search/search_index")
@@ -18,8 +19,6 @@
 
     send() {
       if (this.asksForIndex) wanted.then(() => super.send())
-      // From a disk nothing can be asked for; it would only complain.
-      else if (location.protocol !== "file:") super.send()
     }
   }
 

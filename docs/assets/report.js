@@ -1,5 +1,6 @@
 // Offers a report beside every record. It leads to the foot of the page, whose links then name the record: one place says
-// what is public and what is not. Without scripts those links name the page.
+// what is public and what is not. Without scripts those links name the page. Its
+// words are in overrides/partials/answerable.html.
 {
   const foot = document.getElementById("something-wrong")
   const name = (record) => {
@@ -10,7 +11,7 @@
       link.href = forms.reduce((href, form) => href.replace(form(page), form(`${page}#${record.id}`)), link.dataset.page)
     })
     const title = record.querySelector("strong, h4, .toclink") ?? record
-    foot.querySelector("[role=status]").textContent = `About “${title.firstChild.textContent.trim()}”:`
+    foot.querySelector("[role=status]").textContent = foot.dataset.about.replace("{title}", title.firstChild.textContent.trim())
   }
   const records = ".md-content :is(li, article, figure.quotation)[id]:not(.footnote *), .claim > h2, .person"
   if (foot) {
@@ -18,7 +19,7 @@
       const link = document.createElement("a")
       link.className = "report"
       link.href = "#something-wrong"
-      link.textContent = "Report"
+      link.textContent = foot.dataset.report
       link.addEventListener("click", () => name(record))
       record.append(" ", link)
     })

@@ -126,6 +126,14 @@ def test_search_is_opened_filled_and_followed_with_the_keyboard_alone(page, addr
     page.locator("mark", has_text="Guterres").first.wait_for()
 
 
+def test_no_stop_of_the_tab_key_is_out_of_sight(page, address):
+    page.goto(address + "help/")
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        box = page.evaluate("e = document.activeElement.getBoundingClientRect(), [e.width, e.height, e.bottom]")
+        assert min(box) > 0, page.evaluate("document.activeElement.outerHTML.slice(0, 120)")
+
+
 def test_search_is_opened_on_a_phone_with_the_keyboard_alone(phone, address):
     phone.goto(address)
     phone.locator(".open-search").focus()

@@ -90,3 +90,16 @@ def test_the_architecture_names_every_room_and_nothing_that_is_not_there():
         assert (ROOT / path).exists(), f"ARCHITECTURE.md names {path}"
     for target in re.findall(r"`make (\w+)`", text):
         assert re.search(rf"^{target}:", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE), target
+
+
+def test_no_script_holds_words_that_readers_see():
+    """They are in templates, overrides and data, so that the site is translated without touching a script."""
+    shown = re.compile(r"""(?:textContent|innerText|innerHTML|title|placeholder|ariaLabel)\s*=\s*["'`][^"'`]*[^\W\d]""")
+    # Two words beside each other, in no selector.
+    sentence = re.compile(
+        r"""["'`](?=[^"'`\n]*[^\W\d]{2,}[ .]+[^\W\d]{2})(?:[^"'`.#:>\[\]{}()=\n]|[.:](?=[\s"'`]))+["'`]"""
+    )
+    for path in sorted((ROOT / "docs" / "assets").glob("*.js")):
+        code = re.sub(r"^\s*//.*$", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+        code = re.sub(r"\$\{[^}]*\}", "", code)
+        assert [*shown.findall(code), *sentence.findall(code)] == [], path.name

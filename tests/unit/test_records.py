@@ -21,7 +21,7 @@ SOURCE = """
   type: report
   title: A report
   publisher: An office
-  issued: 2017-03
+  issued: 2017
   URL: https://example.org/report
   grade: official
 - id: ruling
@@ -175,7 +175,7 @@ def test_good_files_have_no_problems(told):
         ("figures", "counter:", "counted_by:", "field counted_by: there is no such field (did you mean counter"),
         ("figures", "2017-09", "2017-19", "field asof: '2017-19' has no such month (months run from 01 to 12)"),
         ("figures", "[report]", "[]", "field sources"),
-        ("figures", "[report]", "[reprot]", "field sources: no source has the id reprot (did you mean report?)"),
+        ("figures", "[report]", "[reprot]", "field sources.1: no source has the id reprot (did you mean report?)"),
         ("figures", "[report]", '["report, page 3"]', "field sources.1: malformed locator 'page 3' for report"),
         ("figures", "value: 2553", "value: many", "field value: 'many'"),
         ("figures", "value: 2553", "low: 5\n  high: 4", "low (5) must be below high (4)"),
@@ -189,8 +189,8 @@ def test_good_files_have_no_problems(told):
         ("figures", "counts: People missing", "counts: People: missing", "data/figures.yml:4: figure missing: the YAML does not parse: mapping values are not allowed in this context (column 17) (a text with a colon in it goes into quotation marks)"),
         ("figures", FIGURE, "missing: 3", "the file is not a list (start each figure with `- id:`)"),
         ("figures", FIGURE, "- missing", "this item is not a record"),
-        ("sources", "issued: 2017-03", "issued: 2017-02-30", "February 2017 has 28 days"),
-        ("sources", "  issued: 2017-03\n", "", "a source of type report needs issued"),
+        ("sources", "issued: 2017\n", "issued: 2017-02-30\n", "February 2017 has 28 days"),
+        ("sources", "  issued: 2017\n", "", "a source of type report needs issued"),
         ("sources", "https://example.org", "www.example.org", "is not an address (write it whole, from https:// on)"),
         ("sources", "grade: official", "grade: official\n  language: de", "title-en"),
         ("sources", "title: A report", "title: 2017", "2017 is not text (put it in quotation marks)"),
@@ -222,7 +222,7 @@ def test_good_files_have_no_problems(told):
         ("figures", "    words: 2,553 people are missing\n", "", "field evidence.1.words: the field is missing"),
         ("figures", "2,553 people are missing", "2,553" + " people" * 25, "the words are 26, 25 at most may be copied"),
         ("figures", "  - source: report", "  - source: ruling", "field evidence.1.source: ruling is not among the sources of the record (add it to sources, or take the words of report)"),
-        ("figures", "  - source: report", "  - source: reprot", "field evidence.source: no source has the id reprot (did you mean report?)"),
+        ("figures", "  - source: report", "  - source: reprot", "field evidence.1.source: no source has the id reprot (did you mean report?)"),
         ("figures", "read: 2026-11-26", "read: 2099-11-26", "data/figures.yml:13: figure missing, field evidence.1.read: 2099-11-26 has not come yet"),
         ("figures", "read: 2026-11-26", "read: 2026-11", "read is 2026-11 (write the one day"),
         ("figures", "read: 2026-11-26", "read: 2026-11-26\n    lang: de", "the words are German (add a translation"),
@@ -261,8 +261,7 @@ def test_a_figure_replaces_only_an_older_count_of_the_same_counter(told, change,
     newer = FIGURE.replace("id: missing", "id: missing-now").replace("  unit:", "  supersedes: missing\n  unit:")
     for old, new in change.items():
         newer = newer.replace(old, new)
-    (problem,) = told(figures=FIGURE + newer)
-    assert said in problem
+    assert any(said in problem for problem in told(figures=FIGURE + newer))
 
 
 @pytest.mark.parametrize(
@@ -361,7 +360,7 @@ def test_a_count_of_ours_is_computed_from_the_cases(told):
 def test_other_counts_say_so_with_their_own_words(told):
     other = """  other_counts:
   - value: 663
-    asof: 2025-12
+    asof: 2022-12
     counter: another office
     source: ruling
     words: only 663 missing
@@ -478,7 +477,7 @@ def test_a_number_is_the_number_that_was_typed(told, typed, said):
         ("''", "the field is empty"),
         ("~", "the field is empty"),
         ("yes", ""),
-        ("010", ""),
+        ("007", ""),
         ("Null", ""),
         ("'words [@report]'", "this field is printed as it stands and cannot cite"),
     ],
@@ -547,7 +546,9 @@ def test_a_case_without_a_judgment_is_neither_final_nor_convicted(told):
 def test_an_appeal_that_drops_a_conviction_leaves_the_rest(told):
     text = CASE.replace("    evidence:", "    - {crime: terrorism, mode: aiding}\n    evidence:", 1)
     text = text.replace("wegen Völkermordes", "wegen Völkermordes sowie Beihilfe zu einer terroristischen Straftat")
-    text = text.replace("outcome: upheld", "outcome: genocide upheld\n      drops: [{crime: terrorism, mode: aiding}]")
+    text = text.replace(
+        "outcome: upheld", "outcome: genocide upheld, the rest dropped\n      drops: [{crime: terrorism, mode: aiding}]"
+    )
     assert told(cases=text) == []
 
 

@@ -36,7 +36,7 @@ ANSWERS = {
     "reading": ["a-reading", "book", "A book", "An author", "It is short.[@coi-2016]", ""],
     "change": ["2026-11-26-a-change", "", "index.md", "A word is another.", "It was wrong."],
     "ruling": ["s-0000000000", "A sentence.", "rule", "2026-11-26"],
-    "synonym": ["a-synonym", "learn/glossary.md", "zeugmata"],
+    "synonym": ["a-synonym", "learn/glossary.md", "zeugmata", ""],
 }  # fmt: skip
 
 

@@ -149,6 +149,9 @@ class Case(Proven, Record):
                 said = f"{conviction} does not stand, but no decision drops it; add it, or write it into drops of the"
                 raise Misfit("standing", f"{said} appeal by which it fell")
         for position, appeal in enumerate(self.appeals):
+            if appeal.drops and not _FELL.search(appeal.outcome):
+                said = "it drops convictions, and its words do not say so; write that they fell, or delete drops"
+                raise Misfit(f"appeals.{position + 1}.outcome", said)
             if _FELL.search(appeal.outcome) and self.convictions_after(position) and not (appeal.drops or appeal.adds):
                 said = "its words say that a conviction fell; write into drops which, with its mode"
                 raise Misfit(f"appeals.{position + 1}.outcome", said)

@@ -52,6 +52,8 @@ class Quote(Record):
                 "speaker" if self.speaker else "id",
                 "a quotation has either a speaker (an id of people.yml) or a body, and not both",
             )
+        if self.speaker and self.speaker == self.interviewer:
+            raise Misfit("interviewer", "speaker and interviewer are one person; correct the one that is wrong")
         if not (self.programme or self.occasion):
             raise ValueError("a quotation needs the programme or the occasion at which it was said")
         return self

@@ -16,7 +16,8 @@ from builder.content.rules import Fault, rule
 
 # A count is printed within weeks; a source dated by its month may be of the month's end.
 _NEAR = datetime.timedelta(days=62)
-MESSAGE = "{date} is {months} months {way} its sources"
+_EDITION = datetime.timedelta(days=3)
+MESSAGE = "{date} is {days} days {way} its sources"
 
 
 @rule(
@@ -54,7 +55,8 @@ def _held(
         return
     after = asof.start.earliest - max(day.end.latest for day in issued)
     before = min(day.start.earliest for day in issued) - asof.end.latest
-    if after > _NEAR / 2:
+    # A count is of the day on which it is told, or before; a case is followed for some weeks.
+    if after > (_NEAR / 2 if isinstance(record, Case) else _EDITION):
         yield _problem(project, record, field, asof, after, "after")
     if words and before > _NEAR and words_of.undated(words, asof, list(issued)):
         yield _problem(project, record, field, asof, before, "before")
@@ -75,6 +77,6 @@ def _issued(project: Project, keys: Iterable[str]) -> Iterator[PartialDate]:
 def _problem(
     project: Project, record: Record, field: str, asof: PartialDate, gap: datetime.timedelta, way: str
 ) -> Problem:
-    wrong = MESSAGE.format(date=asof, months=round(gap.days / 30.4), way=way)
+    wrong = MESSAGE.format(date=asof, days=gap.days, way=way)
     right = "write the date of the source, or copy words that print this one"
     return project.records.problem(record, field, wrong, right)

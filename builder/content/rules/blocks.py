@@ -12,7 +12,7 @@ from builder.content.rules import Fault, rule
 
 # https://facelessuser.github.io/pymdown-extensions/extensions/blocks/#syntax
 _FENCE = re.compile(r"^(/{3,})[ \t]*(.*)$", re.MULTILINE)
-KINDS = ("abstract", "plain", "html")
+KINDS = ("abstract", "plain", "details", "html")
 MESSAGE = "the block /// {kind} is never closed"
 
 

@@ -14,6 +14,7 @@ from builder.content.rules import Fault, rule
 # What is never meant: where it stands, what is wrong, what would be right.
 _NEVER = (
     (re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?: .*)?$", re.M), "there is a conflict mark of git", "settle which of the two texts stands, and delete the marks"),
+    (re.compile(r"\{%.*?(?:%\}|$)", re.M), "there is a command of templates", "ask for a record, {{ figure(\"id\") }}; what repeats or decides belongs in templates/"),
     (re.compile(r"\[\^[^\]\n]*\]?"), "there is a note typed by hand", "cite the source, [@its-id]; notes are numbered by themselves"),
     (re.compile(r"^[^\n|>].*\n(?:=+|-+)[ \t]*$", re.M), "a line of = or - under a text makes a heading of it", "write a heading as ## Words {#id}, with an empty line around it"),
     (re.compile(r"^#{1,6}(?=[^ #\n])|^#{1,6} *$|^#{7,}.*$", re.M), "the heading cannot be read", "write ##, a space, the words, and {#id}"),
@@ -36,7 +37,7 @@ _NEVER = (
     (
         re.compile(
             r"^(?:!{1,2}(?!\[)|!!!|\?{3}\+?|:{3}).*$"
-            r"|^(?!///(?: (?:abstract|plain) \| \S.*| html \| [a-z]+(?:[.#][a-z-]+)*)?$)[ \t]*/{2,}.*$",
+            r"|^(?!///(?: (?:abstract|plain|details) \| \S.*| html \| [a-z]+(?:[.#][a-z-]+)*)?$)[ \t]*/{2,}.*$",
             re.M,
         ),
         "the box cannot be read",

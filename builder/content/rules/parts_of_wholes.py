@@ -27,6 +27,9 @@ def parts_of_wholes(project: Project) -> Iterator[Problem]:
         if whole:
             most = max(number for _, number in whole.numbers)
             field, number = max(figure.numbers, key=lambda named: named[1])
+            if figure.unit != whole.unit:
+                wrong = f"it counts {figure.unit}, and {whole.id}, of which it is a part, {whole.unit}"
+                yield project.records.problem(figure, "unit", wrong, "correct the unit, or drop part_of")
             if number >= most:
                 wrong = MESSAGE.format(part=number_words(number), whole=f"{number_words(most)} ({whole.id})")
                 yield project.records.problem(figure, field, wrong, "correct the number, or drop part_of")

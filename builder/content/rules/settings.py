@@ -38,6 +38,7 @@ _MUST_BE = (
             "tables",
             {"toc": {"permalink": "#", "permalink_title": "Link to this section", "toc_depth": "3"}},
             {"pymdownx.blocks.admonition": {"types": ["abstract", "plain"]}},
+            "pymdownx.blocks.details",
             "pymdownx.blocks.html",
             "pymdownx.superfences",
         ],

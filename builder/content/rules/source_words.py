@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from builder.content import numbers_in_words as words_of
 from builder.content.dates import PartialDate
+from builder.content.phrases import knows, values
 from builder.content.problems import Problem
 from builder.content.project import Project
 from builder.content.records import Case, Event, Figure, Recognition, Source
@@ -16,6 +17,7 @@ from builder.content.rules import Fault, rule
 
 # Smaller numbers are as often words of another kind, and thousands are many.
 _FROM, _SCALES = 10, {1_000.0, 1_000_000.0}
+_SCALE = {"million": 1_000_000, "billion": 1_000_000_000}
 MESSAGE = "{number} does not stand in {words}"
 
 
@@ -32,6 +34,7 @@ def source_words(project: Project) -> Iterator[Problem]:
                 for number in words_of.unsaid(decision.sentence, decision.evidence):
                     yield records.problem(case, f"{field}sentence", *_lacking(number, decision.evidence))
         yield from _strangers(case, "", case.evidence, records)
+        yield from _in_absence(case, records)
     for event in records.of(Event).values():
         yield from _dated(event, "", event, event.date, records)
         yield from _told(event, records)
@@ -44,12 +47,34 @@ def source_words(project: Project) -> Iterator[Problem]:
                 yield records.problem(recognition, f"votes.{side}", *_lacking(number, recognition.evidence))
 
 
+def _in_absence(case: Case, records: Records) -> Iterator[Problem]:
+    """A trial in absence is one in which somebody says so."""
+    parts = [case, *case.decisions]
+    texts: list[tuple[str, str]] = [(case.charge, "en"), (case.matters, "en")]
+    texts += [(item.words, item.lang) for part in parts for item in part.evidence]
+    said = any(values("absence", text, lang) for text, lang in texts)
+    if said != case.in_absentia:
+        wrong = f"it is {str(case.in_absentia).lower()}, and {'the record speaks of absence' if said else 'no words speak of absence'}"
+        yield records.problem(case, "in_absentia", wrong, "correct it, or say it in matters with its source")
+
+
 def _figure(figure: Figure, records: Records) -> Iterator[Problem]:
     yield from _strangers(figure, "", figure.evidence, records)
     if figure.evidence:
         for field, number in figure.numbers:
             if not words_of.states(figure.evidence, number):
                 yield records.problem(figure, field, *_lacking(number, figure.evidence))
+        for number in words_of.unsaid(figure.range_kind, figure.evidence):
+            yield records.problem(figure, "range_kind", *_lacking(number, figure.evidence))
+        # Of 777.78, shown as million, the words say millions.
+        for scale in values("scales", figure.shown, "en"):
+            if figure.value is not None and not words_of.states(figure.evidence, figure.value * _SCALE[scale]):
+                wrong = f"no words say {figure.value} {scale}"
+                yield records.problem(figure, "shown", wrong, "correct the scale, or the number")
+        units, shown = values("units", figure.unit, "en"), values("units", figure.shown, "en")
+        if shown and not shown & units:
+            wrong = f"{figure.shown} is shown of what is counted in {figure.unit}"
+            yield records.problem(figure, "shown", wrong, "show the unit that is counted")
     for position, other in enumerate(figure.other_counts, 1):
         for field, number in other.numbers:
             if not words_of.states([other], number):
@@ -110,6 +135,12 @@ def _read_and_translated(
     if source and source.issued and item.read.end.latest < source.issued.start.earliest:
         wrong = f"read is {item.read}, before {item.source} was issued ({source.issued})"
         yield records.problem(record, f"{field}.read", wrong, "write the day on which the words were read")
+    for part in ("crimes", "modes", "outcomes"):
+        meant, said = values(part, item.translation or "", "en"), values(part, item.words, item.lang)
+        lost = {value for value in meant - said if knows(part, value, item.lang)}
+        if lost and (part != "outcomes" or (said and not said & meant)):
+            wrong = f"the words that are translated do not say {' and '.join(sorted(lost))}: “{item.words}”"
+            yield records.problem(record, f"{field}.translation", wrong, "translate what the words say")
     for number in words_of.added(item.translation or "", item.words, item.lang):
         wrong = f"{number} does not stand in the words that are translated, “{item.words}”"
         yield records.problem(record, f"{field}.translation", wrong, "translate what the words say")

@@ -33,6 +33,9 @@ def votes(project: Project) -> Iterator[Problem]:
         ]
         said = [(each, _sides(each, lang)) for each, lang in counted(of_it)]
         of_one_mind = any(values("all", item.words, item.lang) for item in recognition.evidence)
+        if values("all", recognition.instrument, "en") and given.get("against"):
+            wrong = f"it is called {recognition.instrument}, and {given['against']} were against"
+            yield project.records.problem(recognition, "instrument", wrong, "correct the one that is wrong")
         for side, number in given.items():
             wrong = MESSAGE.format(number=number, side=side)
             right = "copy the number from the words: " + "; ".join(f"“{item.words}”" for item in recognition.evidence)

@@ -1,0 +1,56 @@
+"""Nobody is named, reached or found by more than the record allows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from builder.content.problems import Problem
+from builder.content.project import Project
+from builder.content.records import Case, Event, Source
+from builder.content.rules import Fault, rule
+
+_PATTERNS = (
+    (re.compile(r"(?:\+|(?<![\w.,/-])00)\d{1,3}[ ()/-]*\d(?:[ ()/-]*\d){5,}"), "a telephone number"),
+    (re.compile(r"(?<=\w)@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\b"), "an e-mail address"),
+    (
+        re.compile(r"(?:straße|strasse|gasse|allee|platz|weg) \d+|\b\d+ [A-Z]\w+ (?:Street|Road|Avenue)\b"),
+        "an address where somebody may live",
+    ),
+)
+# A defendant whom the court names by an initial: Taha Al-J.
+_INITIAL = re.compile(r"\b((?:[A-Z][\w’'-]+ )+(?:[A-Z][a-z]+-)?)([A-Z])\.")
+MESSAGE = "the text holds {what}, {words}"
+
+
+@rule("pages", message=MESSAGE, fault=Fault("docs/help.md", r"\Z", "\nCall +49 30 555 0123.\n"))
+def private_data(project: Project) -> Iterator[Problem]:
+    """What is printed once is copied for ever: a surname the court withheld, a number, a street."""
+    named = [case.defendant for case in project.records.of(Case).values()]
+    named += [event.title for event in project.records.of(Event).values()]
+    initials = {name for text in named for name in _INITIAL.findall(text)}
+    # In one pattern, for it is looked for in every text: the surname in full, or another initial.
+    others = "|".join(
+        rf"{re.escape(first)}(?:{initial}\w+|(?!{initial})[A-Z]\.)" for first, initial in sorted(initials)
+    )
+    patterns = (*_PATTERNS, (re.compile(rf"\b(?:{others})"), "another name than the court’s")) if others else _PATTERNS
+    for text, at in _texts(project):
+        for pattern, what in patterns:
+            for found in pattern.finditer(text):
+                wrong = MESSAGE.format(what=what, words=repr(found[0]))
+                yield at(found.start(), wrong, "delete it, or write it as the court and the organisation do")
+
+
+def _texts(project: Project) -> Iterator[tuple[str, Callable[[int, str, str], Problem]]]:
+    """Every text of ours; what sources print in titles stands as it was printed."""
+    for passage in project.passages():
+        yield passage.text, passage.at
+    for record in project.records:
+        if isinstance(record, Source):
+            continue
+        for field, text in record.plain_texts():
+
+            def at(_: int, wrong: str, right: str, record=record, field=field) -> Problem:  # type: ignore[no-untyped-def]
+                return project.records.problem(record, field, wrong, right)
+
+            yield text, at
