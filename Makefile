@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build check test engines tools lint types unit new preview-check reference handbook epub offline editions compressed plain artwork bench stale links audit lock clean
+.PHONY: help serve build check test engines tools lint types unit new preview-check addresses reference handbook epub offline editions compressed plain artwork bench stale links archive audit lock clean
 
 help:                      ## this list
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):[^#]*##/\1\t/' | expand -t 14
@@ -39,8 +39,12 @@ new: .venv/site            ## a new record, asked for field by field: make new K
 	@$(BIN)/python -m builder.writing.new $(KIND)
 
 preview-check: .venv/site  ## what a reader would find changed since site/ was last built, in ten lines
+	@[ -f site/index.html ] || { echo 'site holds no built site; make build writes one, from the commit before your change' >&2; exit 1; }
 	@$(BIN)/mkdocs build --site-dir .site.preview && $(BIN)/python -m builder.reports.preview site .site.preview; \
 		status=$$?; rm -rf .site.preview; exit $$status
+
+addresses: build           ## what is new among the addresses of pages and their parts, into data/addresses.txt: they are kept for ever
+	$(BIN)/python -m builder.reports.addresses site
 
 reference: .venv/site      ## REFERENCE.md and schemas/ anew, from the models, rules and page functions
 	$(BIN)/python -m builder.reports.reference
@@ -80,6 +84,9 @@ stale: .venv/site          ## figures, open cases and pages older than MONTHS (1
 
 links: .venv/tests build   ## every external link of the built site, over the network
 	$(BIN)/lychee --no-progress --include-fragments=none --max-retries 2 --exclude web.archive.org site
+
+archive: .venv/site        ## the archive's copy of each source that lacks one, into data/sources.yml; ARGS=--save sends what has none
+	$(BIN)/python -m builder.writing.archive $(ARGS)
 
 audit: .venv/tests         ## known holes in what is installed, asked of the network
 	@$(call AUDIT,requirements.txt)

@@ -8,12 +8,14 @@ from urllib.parse import urljoin, urlsplit
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File
+from mkdocs.structure.nav import Navigation
 
 from builder import editions
 from builder.content.problems import ProblemsFound
 from builder.content.records import Change
 from builder.content.ways import NOBODY_TO_WRITE_TO, Ways
 from builder.downloads import atom, downloads
+from builder.downloads.page_citation import PageCitation
 from builder.kept import fingerprint
 from builder.publishing import addresses, copies, search
 from builder.publishing.finish import finish
@@ -23,9 +25,12 @@ from builder.publishing.theme import theme_files
 from builder.rendering.kept_pages import KeptPages
 from builder.rendering.site import Site
 from builder.rendering.templates import in_words
+from builder.rendering.ways_on import WaysOn
 
 kept = KeptPages()
 site: Site
+navigation: Navigation
+moved: WaysOn
 staging: Staging | None = None
 # What each page says to programs, by its path from docs/.
 said: dict[str, Linked] = {}
@@ -78,6 +83,8 @@ def on_files(files, config):
 
 
 def on_nav(nav, config, files):
+    global navigation
+    navigation = nav
     said.clear()
     written = Path(config.config_file_path).read_text(encoding="utf-8")
     settings = fingerprint([written, *((file.src_uri, file.url) for file in files)])
@@ -93,12 +100,28 @@ def on_page_markdown(markdown, page, config, files):
 
 
 def on_env(env, config, files):
+    global moved
     env.globals["files"] = files
+    try:
+        moved = WaysOn(site.project.published, files)
+    except ProblemsFound as problems:
+        raise PluginError(str(problems)) from None
+    if moved.notice:
+        logging.getLogger("mkdocs").info(moved.notice)
+    moved.write_pages(env, navigation, config, files)
     return env
 
 
 def on_page_context(context, page, config, nav):
     context["front"] = site.project.pages[page.file.src_uri].front
+    context["moved"] = moved.of(page.file)
+    context["citation"] = PageCitation(
+        config.site_name,
+        site.project.publisher,
+        context["front"].title,
+        context["front"].reviewed,
+        "" if addresses.notice(config.site_url) else page.canonical_url,
+    )
     context["history"] = site.project.history(page.file.src_uri)
     way = [(nav.homepage.title, nav.homepage.file.src_uri)] if not page.is_homepage else []
     way += [(entry.title, entry.children[0].file.src_uri) for entry in reversed(page.ancestors)]

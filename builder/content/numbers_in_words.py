@@ -82,20 +82,53 @@ def plain(text: str) -> str:
 def numbers(words: str, lang: str) -> set[float]:
     """Every number that the words can be read to state; where a separator may be two things, both."""
     words = plain(words)
-    found = set()
-    for text in {words, alpha2digit(words, lang) if lang in _READ_AS_WORDS else words}:
-        for token in _DIGITS.finditer(text):
-            for number in _readings(token[0]):
-                found.add(number)
-                # A scale may stand behind a range: 2 to 3 million.
-                tail = re.sub(rf"^{_TO}\d+(?:[.,]\d+)?", "", text[token.end() :])
-                for rest in (text[token.end() :], tail):
-                    found.update(number * scale for scale, word in _SCALE.items() if word.match(rest))
-    small = _SMALL.get(lang, [])
-    found.update(
-        number for number, word in enumerate(small, 1) if re.search(rf"(?<!\w)(?:{word})(?!\w)", words.lower())
-    )
+    found: set[float] = set()
+    for text in {words, _in_digits(words, lang)}:
+        found.update(number for _, _, readings in _at(text) for number in readings)
+    found.update(number for number, word in enumerate(_SMALL.get(lang, []), 1) if _word(word).search(words))
     return found
+
+
+def numbers_at(words: str, lang: str) -> tuple[str, list[tuple[int, int, frozenset[float]]]]:
+    """The words with their numbers in digits, and each number's start, end and readings in them."""
+    words, pieces, after = plain(words), [], 0
+    # What stands in digits stays, with its scale: 2 million.
+    for start, end, _ in _at(words):
+        pieces += [_spelt(words[after:start], lang), words[start:end]]
+        after = end
+    text = "".join([*pieces, _spelt(words[after:], lang)])
+    return text, list(_at(text))
+
+
+def _spelt(words: str, lang: str) -> str:
+    text = _in_digits(words, lang)
+    for number, word in enumerate(_SMALL.get(lang, []), 1):
+        text = _word(word).sub(str(number), text)
+    return text
+
+
+@cache
+def _in_digits(words: str, lang: str) -> str:
+    return str(alpha2digit(words, lang)) if lang in _READ_AS_WORDS else words
+
+
+@cache
+def _word(word: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{word})(?!\w)", re.IGNORECASE)
+
+
+def _at(text: str) -> Iterator[tuple[int, int, frozenset[float]]]:
+    """Every number in digits with its start, its end, the scale word behind it included, and its readings."""
+    for token in _DIGITS.finditer(text):
+        end, readings = token.end(), set(_readings(token[0]))
+        # A scale may stand behind a range: 2 to 3 million.
+        tail = re.sub(rf"^{_TO}\d+(?:[.,]\d+)?", "", text[token.end() :])
+        for rest in (text[token.end() :], tail):
+            for scale, word in _SCALE.items():
+                if found := word.match(rest):
+                    readings |= {number * scale for number in _readings(token[0])}
+                    end = token.end() + found.end() if rest == text[token.end() :] else end
+        yield token.start(), end, frozenset(readings)
 
 
 def _readings(token: str) -> Iterator[float]:

@@ -14,6 +14,7 @@ from builder.content.citations import find_groups
 from builder.content.pages import Page
 from builder.content.pages import load as load_pages
 from builder.content.problems import Problem
+from builder.content.published import Published
 from builder.content.publisher import Publisher
 from builder.content.publisher import load as load_publisher
 from builder.content.records import Change
@@ -43,6 +44,7 @@ class Project:
     pages: dict[str, Page]
     publisher: Publisher = field(default_factory=Publisher)
     ways: Ways = field(default_factory=Ways)
+    published: Published = field(default_factory=Published)
     problems: list[Problem] = field(default_factory=list)
     expanded: dict[str, str] = field(default_factory=dict)
 
@@ -52,7 +54,8 @@ class Project:
         records, problems = load_records(root / "data")
         pages, unreadable = load_pages(root / "docs")
         publisher, unsaid = load_publisher(root)
-        return cls(root, records, pages, publisher, ways, problems + unreadable + unsaid)
+        published, unaddressed = Published.read(root)
+        return cls(root, records, pages, publisher, ways, published, problems + unreadable + unsaid + unaddressed)
 
     def history(self, path: str) -> list[Change]:
         """What changed on a page, the newest first."""

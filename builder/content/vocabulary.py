@@ -16,10 +16,11 @@ FILE = "data/vocabulary.yml"
 
 
 class Language(StrictModel):
-    """A language of sources. direction: of its script."""
+    """A language of sources. direction: of its script; small: words that tell it from the others."""
 
     name: str
     direction: str = "ltr"
+    small: tuple[str, ...] = ()
 
 
 class Joins(StrictModel):
@@ -48,6 +49,14 @@ class CaseStatus(StrictModel):
 
     printed: str
     open: bool
+
+
+class Permalinks(StrictModel):
+    """What a permalink beside a record is called; named: with {record} for its name."""
+
+    named: str
+    entry: str
+    quotation: str
 
 
 class DataPackage(StrictModel):
@@ -92,7 +101,9 @@ class Vocabulary(StrictModel):
     columns_of_sources: str
     data_package: DataPackage
     feed_title: str
+    permalinks: Permalinks
     proven: dict[str, str]
+    in_sources: dict[str, dict[str, dict[str, tuple[str, ...]]]]
 
     def known(self, part: str) -> tuple[str, ...]:
         """What a record may write for a part, in order."""

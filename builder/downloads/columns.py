@@ -164,7 +164,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("DOI"),
         Column("ISBN"),
         Column("URL", constraints=(("required", True),)),
-        Column("archive", path="archive_url"),
+        Column("archive", path="archived.url"),
         Column("language"),
         Column("grade"),
         Column("note"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -50,4 +51,6 @@ def citations(records: Records, tables: Iterable[str]) -> Iterator[Cites]:
             for field, citation in record.citations():
                 key = f"{name}-{record.id}"
                 numbers[key] += 1
+                # Of a list, which item cites would say less tomorrow: people add and sort.
+                field = re.sub(r"\.\d+", "", field)
                 yield Cites(f"{key}-{numbers[key]}", name, record.id, field, citation.key, citation.locator)

@@ -23,7 +23,7 @@ from builder.editions.book import Chapter, chapters
 NAME = editions.FILES["epub"]
 _STYLES = Path(__file__).with_name("epub.css")
 # What leads about in a page on a screen: a book has its own contents, and no script to narrow its lists.
-_FOR_SCREENS = "a.headerlink, form, details:has(nav), nav, button, .address, .files"
+_FOR_SCREENS = "a.headerlink, a.permalink, form, details:has(nav), nav, button, .address, .files"
 # What the parser of HTML takes for small letters, and XML does not.
 _SVG_NAMES = {"viewbox": "viewBox", "preserveaspectratio": "preserveAspectRatio"}
 _IDENTIFIER = uuid.uuid5(uuid.NAMESPACE_URL, "tag:called-to-account.example,2026:book").urn

@@ -80,6 +80,10 @@ def unlike(page: str, pictures: Mapping[str, Shown], site: Path) -> Iterator[Pro
     """The charts of a page whose files show something else. page: its path from the site's root."""
     for name, shown in pictures.items():
         svg, table = site / FOLDER / f"{name}.svg", site / FOLDER / f"{name}.csv"
+        if not (svg.is_file() and table.is_file()):
+            right = "let a page function draw it that is a page_chart"
+            yield Problem(f"site/{page}", 0, "", f"the chart {name} has no files in {FOLDER}", right)
+            continue
         drawn, rows = svg.read_text(encoding="utf-8"), csv.reader(io.StringIO(table.read_text(encoding="utf-8-sig")))
         if not all(_plain(piece) in _plain(drawn) for piece in (shown.drawing, *shown.words)):
             wrong = f"the chart {name} is not drawn as in {FOLDER}/{svg.name}"

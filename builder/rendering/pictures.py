@@ -20,6 +20,7 @@ from builder.rendering.renderer import Chart, Renderer
 
 FOLDER = "data/pictures"
 _COLOUR = re.compile(r"--(\w+): (#[0-9a-f]{6});")
+_BY_DAY = re.compile(r"\[data-md-color-scheme=\"default\"\] \{.*?\}", re.DOTALL)
 _CELL = re.compile(r"(?<!\\)\|")
 
 
@@ -70,6 +71,7 @@ def table_rows(markdown: str) -> list[list[str]]:
 
 
 def _colours(project: Project) -> dict[str, str]:
-    """The colours of the page by day, by their names in docs/assets/tokens.css, where they stand first."""
+    """The colours of the page by day, by their names in docs/assets/tokens.css."""
     text = (project.root / "docs" / "assets" / "tokens.css").read_text(encoding="utf-8")
-    return dict(_COLOUR.findall(text)[::-1])
+    by_day = _BY_DAY.search(text)
+    return dict(_COLOUR.findall(by_day[0])) if by_day else {}

@@ -22,6 +22,7 @@ from builder.rendering.markdown.folds import FoldsExtension
 from builder.rendering.markdown.glossary import GlossaryExtension
 from builder.rendering.markdown.inline import InlineExtension
 from builder.rendering.markdown.notes import NotesExtension
+from builder.rendering.markdown.permalinks import PermalinksExtension
 from builder.rendering.markdown.search import SearchExtension
 from builder.rendering.markdown.tables import TablesExtension
 from builder.rendering.renderer import Chart
@@ -68,6 +69,7 @@ class Site:
             TablesExtension(),
             FoldsExtension(),
             NotesExtension(),
+            PermalinksExtension(),
             SearchExtension(),
         ]
 

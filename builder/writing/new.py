@@ -28,12 +28,12 @@ _FOLLOWS = {
 def new(root: Path, kind: type[Record], ask: Ask, say: Say) -> bool:
     """Asks for a record, writes it and says what follows. False where the answers ended before it was whole."""
     records, _ = load(root / "data")
-    before = _problems(root)
     try:
         fields = Questions(records, ask, say).record(kind)
     except EOFError:
         say("\nThe answers ended before the record was whole; nothing was written.")
         return False
+    before = _problems(root)
     record = kind.model_validate(fields)
     next_one = follower(records, record)
     line = records.raw[kind.file, next_one.id].line() if next_one else 0
@@ -62,9 +62,14 @@ def main() -> None:
     """Asks on the terminal, or of what is piped in."""
     kinds = {kind.kind: kind for kind in KINDS}
     parser = argparse.ArgumentParser(description="Write a new record by answering questions.")
-    parser.add_argument("kind", choices=sorted(kinds))
+    parser.add_argument("kind", nargs="?", default="")
+    name = parser.parse_args().kind
+    if name not in kinds:
+        raise SystemExit(
+            f"{name or 'Nothing'} is no kind of record; write make new KIND=event, or one of {', '.join(sorted(kinds))}"
+        )
     try:
-        done = new(Path(__file__).resolve().parents[2], kinds[parser.parse_args().kind], input, print)
+        done = new(Path(__file__).resolve().parents[2], kinds[name], input, print)
     except KeyboardInterrupt:
         print("\nNothing was written.")
         done = False

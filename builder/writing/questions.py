@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 import types
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import yaml
@@ -11,18 +12,31 @@ from pydantic import BaseModel, ValidationError, create_model
 from pydantic.fields import FieldInfo
 
 from builder.content.citations import Citation
-from builder.content.records import Record, Source
-from builder.content.records.fields import OneOf
+from builder.content.dates import PartialDate
+from builder.content.records import Change, Figure, Organisation, Record, Source
+from builder.content.records.evidence import Evidence
+from builder.content.records.fields import OneOf, Prose
+from builder.content.records.figure import newest
 from builder.content.records.load import Records
+from builder.content.rules.links_between_records import POINTERS
 from builder.content.vocabulary import vocabulary
 from builder.content.yaml_files import Loader, StrictModel, explain, named
+from builder.writing import likely, needs
 
 Ask = Callable[[str], str]
 Say = Callable[[str], None]
-# Asked for at the end though its model does without: a rule does not.
-_ASKED = ("evidence",)
-# How many sources a search shows.
+# How many of what is there a search shows.
 _MOST = 12
+_CITING = ("source", "sources")
+# What is said of a record where it is listed.
+_TITLES = ("title", "name", "counts", "text")
+# The fields for which most answers are the day on which they are given.
+_TODAY = {(Change, "date"), (Organisation, "confirmed")}
+_FORMS = {
+    PartialDate: "YYYY-MM-DD, or less where less is known",
+    bool: "true or false",
+    Prose: "cites: [@a-source]",
+}
 
 
 class Questions:
@@ -30,34 +44,80 @@ class Questions:
 
     def __init__(self, records: Records, ask: Ask, say: Say):
         self._records, self._ask, self._say = records, ask, say
+        self._cited: list[str] = []
 
     def record(self, kind: type[Record]) -> dict[str, Any]:
         """The fields of a new record of a kind, as its file will hold them. Raises EOFError when the answers end."""
         self._say(f"A new {kind.kind}. An empty answer leaves an optional field out; several answers are parted by ;")
-        self._say("Where a source is asked for, ? and some words list the sources that are there: ? unitad report")
-        return self._model(kind, kind.kind)
+        self._say("? lists what is there, with words only what has them: ? unitad report")
+        self._say("[What stands in brackets] is likely: an empty answer takes it, a hyphen leaves it out.")
+        return self._model(kind, kind.kind, self._opening(kind))
 
-    def _model(self, model: type[BaseModel], name: str) -> dict[str, Any]:
-        """The fields of a model: those it needs, then those the contributor names, then whatever does not fit again."""
+    def _opening(self, kind: type[Record]) -> dict[str, Any]:
+        """What is likely of the record by the one answer that tells most."""
+        while True:
+            if kind is Source:
+                answer = self._ask("The UN symbol, the DOI or the address that it has; or empty: ").strip()
+                if not answer:
+                    return {}
+                try:
+                    known, missing = likely.source(answer, self._records.of(Source).values())
+                except ValueError as error:
+                    self._say(f"  {error}")
+                    continue
+                self._say(f"  From that: {', '.join(known)}. Without a network nothing tells {missing}.")
+                return known
+            if kind is not Figure:
+                return {}
+            answer = self._ask("The id of the older count by the same counter that it replaces; or empty: ").strip()
+            if not answer:
+                return {}
+            figures = self._records.of(Figure)
+            if answer.startswith("?"):
+                self._look_up(Figure, "supersedes", answer)
+            elif answer not in figures:
+                self._say(f"  no figure has the id {answer}; look with ?")
+            elif newest(figures, answer) != answer:
+                self._say(f"  {newest(figures, answer)} replaces it already; name that one")
+            else:
+                return likely.newer(figures[answer])
+
+    def _model(self, model: type[BaseModel], name: str, known: Mapping[str, Any]) -> dict[str, Any]:
+        """The fields of a model: those it needs, then those the contributor names, then whatever does not fit again.
+
+        known: what is likely of them.
+        """
         given: dict[str, Any] = {}
-        fields = sorted(model.model_fields.items(), key=lambda item: item[0] in _ASKED)
-        names = {info.alias or field: info for field, info in fields}
-        for key, info in names.items():
-            if info.is_required() or key in _needed(given) or key in _ASKED:
-                given[key] = self._answer(key, info)
-                if info.is_required() and given[key] is None:
-                    given[key] = []
-        optional = [key for key in names if key not in given]
+        names = {info.alias or field: info for field, info in model.model_fields.items()}
+        # The sources first, for what follows is in their words.
+        order = sorted(names, key=lambda key: (key != "id", key != "sources"))
+        settled = {needs.PROOF, *needs.FOLLOWING.get(model, ())}
+        # Twice, for an answer can make a field needed that stands before its own.
+        for key in [*order, *order]:
+            guess = known.get(key, self._likely(model, key, given))
+            needed = names[key].is_required() or key in needs.needed(model, given)
+            if key not in {*given, *settled} and (needed or guess is not None or key in needs.asked(model)):
+                given[key] = self._answer(model, key, needed, guess)
+                if key == "sources":
+                    self._cited = [Citation.parse(each.removeprefix("@")).key for each in given[key] or []]
+        optional = [key for key in names if key not in {*given, *settled}]
         if optional:
             self._say(f"Optional: {', '.join(optional)}")
             for key in _pieces(self._ask("Which of these? Empty for none: ")):
                 if key in optional:
-                    given[key] = self._answer(key, names[key], wanted=True)
+                    given[key] = self._answer(model, key, needed=True)
                 else:
                     self._say(f"  there is no field {key}")
+        if needs.unproven(model, given):
+            given[needs.PROOF] = self._answer(model, needs.PROOF, needed=False)
+            if not given[needs.PROOF]:
+                given["unread"] = self._answer(model, "unread", needed=True)
+        for key, value in needs.following(model, given).items():
+            given[key] = value
+            self._say(f"{key} follows from the rest")
         while True:
-            # In the order of the questions, which is that of the files.
-            whole = {key: given[key] for key in names if given.get(key) is not None}
+            # In the order of the files; what a field is without being written is not written.
+            whole = {key: given[key] for key, info in names.items() if given.get(key) not in (None, info.get_default())}
             try:
                 model.model_validate(whole)
                 return whole
@@ -66,69 +126,111 @@ class Questions:
                     self._say(f"  {named(steps) + ': ' if steps else ''}{wrong}{f' ({right})' if right else ''}")
             again = self._ask(f"Which field shall be answered again? One of {', '.join(names)}: ").strip()
             if again in names:
-                given[again] = self._answer(again, names[again], wanted=True)
+                given[again] = self._answer(model, again, needed=names[again].is_required())
 
-    def _answer(self, key: str, info: FieldInfo, wanted: bool = False) -> Any:
-        """One field. wanted: whether the contributor asked for it, so that nobody asks whether to add it."""
-        parts = list(_models(info.annotation))
+    def _likely(self, model: type[BaseModel], key: str, given: Mapping[str, Any]) -> Any:
+        """What most would answer, by the answers so far; None where nothing tells."""
+        if issubclass(model, Evidence):
+            source = self._records.of(Source).get(str(given.get("source")))
+            if key == "source" and len(set(self._cited)) == 1:
+                return self._cited[0]
+            if key == "lang" and source:
+                return source.language
+        if key == "language" and model is Source:
+            return vocabulary().language
+        if (model, key) in _TODAY or (issubclass(model, Evidence) and key == "read"):
+            return datetime.date.today().isoformat()
+        return None
+
+    def _answer(self, model: type[BaseModel], key: str, needed: bool, guess: Any = None) -> Any:
+        """One field. needed: whether it may not be left out; guess: what an empty answer says."""
+        info = next(info for field, info in model.model_fields.items() if key == (info.alias or field))
+        listed, parts = _listed(info), list(_models(info.annotation))
         if parts:
-            return self._parts(parts[0], key, _listed(info), wanted)
-        needed = info.is_required()
-        listed, cites = _listed(info), key in ("source", "sources")
-        question = f"{key}{_hint(info)}{'' if needed else ', or empty'}: "
+            return self._parts(parts[0], key, listed, needed)
+        hints = [*self._example(model, key), *_hints(info, listed), *([] if needed else ["or empty"])]
+        hint = f" ({'; '.join(hints)})" if hints else ""
+        question = f"{key}{hint}{'' if guess is None else f' [{guess}]'}: "
         while True:
             answer = self._ask(question).strip()
-            if cites and answer.startswith("?"):
-                self._search(answer[1:].lower().split())
+            if answer.startswith("?"):
+                self._look_up(model, key, answer)
                 continue
-            if not answer:
-                if not needed:
-                    return None
-                # A list may be told to be empty, where its model takes that.
-                if not listed:
-                    self._say("  it is needed")
-                    continue
+            if not answer and guess is not None:
+                return guess
+            if answer in ("", "-") and not needed:
+                return None
+            # A list may be told to be empty, where its model takes that.
+            if answer in ("", "-") and not listed:
+                self._say("  it is needed")
+                continue
             pieces = _pieces(answer) if listed else [answer]
-            wrong = next(filter(None, map(self._unknown_source, pieces)), "") if cites else ""
-            if key == "id" and self._taken(answer):
-                wrong = f"the id {answer} is taken"
+            wrong = next(filter(None, (self._unknown(model, key, piece) for piece in pieces)), "")
             if not wrong:
                 value, wrong = _taken_as(key, info, pieces, listed)
             if not wrong:
                 return value
             self._say(f"  {wrong}")
 
-    def _parts(self, part: type[BaseModel], key: str, listed: bool, wanted: bool) -> Any:
+    def _parts(self, part: type[BaseModel], key: str, listed: bool, needed: bool) -> Any:
         """A part of a record, or as many as the contributor wants."""
         found: list[dict[str, Any]] = []
-        while wanted or self._ask(f"{key}: add {'another' if found else 'one'}? y, or empty: ").strip() == "y":
-            wanted = False
-            found.append(self._model(part, key))
+        while needed or self._ask(f"{key}: add {'another' if found else 'one'}? y, or empty: ").strip() == "y":
+            needed = False
+            self._say(f"The {key}:")
+            found.append(self._model(part, key, {}))
             if not listed:
                 return found[0]
         return found or None
 
-    def _taken(self, name: str) -> bool:
-        return any(name in records for records in self._records.by_file.values())
+    def _example(self, model: type[BaseModel], key: str) -> list[str]:
+        """How the newest record of a kind is called."""
+        there = list(self._records.by_file[model.file]) if issubclass(model, Record) else []
+        return [f"like {there[-1]}"] if key == "id" and there else []
 
-    def _unknown_source(self, piece: str) -> str:
+    def _unknown(self, model: type[BaseModel], key: str, piece: str) -> str:
+        """What is wrong with a name: of a source or another record that is not there, or an id that is taken."""
+        target = _target(model, key)
+        if key == "id":
+            taken = any(piece in records for records in self._records.by_file.values())
+            return f"the id {piece} is taken" if taken else ""
+        if target:
+            return "" if piece in self._records.of(target) else f"no {target.kind} has the id {piece}; look with ?"
+        if key not in _CITING:
+            return ""
         try:
-            key = Citation.parse(piece.removeprefix("@")).key
+            name = Citation.parse(piece.removeprefix("@")).key
         except ValueError as error:
             return str(error)
-        return "" if key in self._records.of(Source) else f"no source has the id {key}; write it first, or look with ?"
+        return (
+            "" if name in self._records.of(Source) else f"no source has the id {name}; write it first, or look with ?"
+        )
 
-    def _search(self, words: list[str]) -> None:
-        sources = self._records.of(Source).values()
-        found = [source for source in sources if all(word in f"{source.id} {source.title}".lower() for word in words)]
-        for source in found[:_MOST]:
-            self._say(f"  {source.id}: {source.title}")
+    def _look_up(self, model: type[BaseModel], key: str, answer: str) -> None:
+        """Says what is there that a field may name: records, or what other records say in it."""
+        words, target = answer[1:].lower().split(), Source if key in _CITING else _target(model, key)
+        if target:
+            there = [f"{each.id}: {_title(each)}" for each in self._records.of(target).values()]
+        elif issubclass(model, Record):
+            said = (getattr(each, key.replace("-", "_"), None) for each in self._records.by_file[model.file].values())
+            there = sorted(
+                {str(item) for value in said for item in (value if isinstance(value, list) else [value]) if item}
+            )
+        else:
+            there = []
+        found = [each for each in there if all(word in each.lower() for word in words)]
+        for each in found[:_MOST]:
+            self._say(f"  {each}")
         self._say(f"  {len(found)} found{f', {_MOST} shown' if len(found) > _MOST else ''}")
 
 
-def _needed(given: dict[str, Any]) -> tuple[str, ...]:
-    """What a source of the type given needs beside what every source needs."""
-    return vocabulary().source_types.get(str(given.get("type")), ())
+def _target(model: type[BaseModel], key: str) -> type[Record] | None:
+    """The kind of record whose ids a field holds."""
+    return next((target for kind, field, target in POINTERS if (kind, field) == (model, key)), None)
+
+
+def _title(record: Record) -> str:
+    return str(next((getattr(record, name) for name in _TITLES if getattr(record, name, None)), ""))
 
 
 def _pieces(answer: str) -> list[str]:
@@ -175,12 +277,14 @@ def _within(annotation: object) -> Iterator[Any]:
             yield from _within(part)
 
 
-def _hint(info: FieldInfo) -> str:
-    """What may be answered, and what the field holds."""
-    known = [str(value) for part in _within(info.annotation) for value in _choices(part)]
-    known += [str(value) for part in info.metadata for value in _choices(part)]
-    said = [f"one of {', '.join(known)}"] if known else []
-    return "".join(f", {part}" for part in [*said, *([info.description.rstrip(".")] if info.description else [])])
+def _hints(info: FieldInfo, listed: bool) -> list[str]:
+    """What the field holds, and what may be answered."""
+    within = list(_within(info.annotation))
+    known = [str(value) for part in [*within, *info.metadata] for value in _choices(part)]
+    said = [info.description.rstrip(".")] if info.description else []
+    if known:
+        said.append(f"{'some' if listed else 'one'} of {', '.join(known)}")
+    return [*said, *(form for part, form in _FORMS.items() if part in within)]
 
 
 def _choices(part: object) -> tuple[Any, ...]:

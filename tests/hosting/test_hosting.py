@@ -82,6 +82,14 @@ def test_a_reader_whose_browser_takes_no_gzip_is_served_too(host, site):
     assert body == (site.folder / "help/index.html").read_bytes()
 
 
+def test_a_copy_and_the_data_of_a_page_come_as_what_they_are(host, site):
+    for ending, kind in (("html.md", "text/markdown; charset=utf-8"), ("jsonld", "application/ld+json")):
+        status, headers, body = get(host, f"/help/index.{ending}")
+        assert status == 200 and headers["Content-Type"] == kind
+        assert body == (site.folder / "help" / f"index.{ending}").read_bytes()
+        assert headers["X-Content-Type-Options"] == "nosniff"
+
+
 def test_what_never_changes_is_kept_for_a_year(host, site):
     for path in site.folder.glob("assets/**/*"):
         name = path.relative_to(site.folder).as_posix()

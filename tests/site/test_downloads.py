@@ -136,7 +136,7 @@ def test_every_citation_has_a_row(site):
     for name in TABLES:
         for record in getattr(RECORDS, name, {}).values():
             for field, citation in record.citations():
-                assert (record.id, field, citation.key, citation.locator) in cited
+                assert (record.id, re.sub(r"\.\d+", "", field), citation.key, citation.locator) in cited
 
 
 @pytest.mark.parametrize("name", [name for name in TABLES if name != "citations"])

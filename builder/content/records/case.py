@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator, Field, model_validator
@@ -76,6 +76,15 @@ class Appeal(Proven):
 
     def __str__(self) -> str:
         return ", ".join(filter(None, [str(self.date), self.court, self.outcome, self.sentence]))
+
+
+def standing_after(judgment: Judgment | None, appeals: Iterable[Appeal]) -> list[Conviction]:
+    """The convictions that stand after a judgment and appeals, in the order in which courts spoke them."""
+    found = list(judgment.convicted_of) if judgment else []
+    for appeal in appeals:
+        found = [conviction for conviction in found if conviction not in appeal.drops]
+        found += [conviction for conviction in appeal.adds if conviction not in found]
+    return found
 
 
 class Case(Proven, Record):
@@ -156,12 +165,8 @@ class Case(Proven, Record):
         return self
 
     def convictions_after(self, appeals: int) -> list[Conviction]:
-        """The convictions that stand after the judgment and so many appeals, in the order in which courts spoke them."""
-        found = list(self.first_instance.convicted_of) if self.first_instance else []
-        for appeal in self.appeals[:appeals]:
-            found = [conviction for conviction in found if conviction not in appeal.drops]
-            found += [conviction for conviction in appeal.adds if conviction not in found]
-        return found
+        """The convictions that stand after the judgment and so many appeals."""
+        return standing_after(self.first_instance, self.appeals[:appeals])
 
     def _idle(self, field: str) -> Iterator[tuple[int, str]]:
         """The appeals, from 1, that drop what does not stand, or add what stands already."""

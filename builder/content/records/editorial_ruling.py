@@ -12,7 +12,7 @@ from builder.content.records.record import Record
 
 
 class Ruling(Record):
-    """What an editor decided about a sentence that may age (builder/ageing.py finds them)."""
+    """What an editor decided about a sentence that may age (builder/reports/ageing_sentences.py finds them)."""
 
     file: ClassVar[str] = "rulings"
     kind: ClassVar[str] = "ruling"

@@ -76,3 +76,12 @@ class Proven(Cited):
         if self.proofs > 1:
             raise Misfit("unread", "it has evidence and says why there is none; keep one of the two")
         return self
+
+
+def evidence_of(model: Cited) -> Iterator[tuple[str, Evidence]]:
+    """All words of sources in a record, nested parts included, with the way to each as people write it: evidence.2."""
+    for name, item in model.items():
+        if isinstance(item, Evidence):
+            yield name, item
+        elif isinstance(item, Cited):
+            yield from ((f"{name}.{inner}", found) for inner, found in evidence_of(item))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Annotated, Any, Literal
 
 from pydantic import (
@@ -155,7 +156,7 @@ Doi = Annotated[
     ),
 ]
 # The fields that hold one.
-_ADDRESSES = {"URL", "url", "read_at"}
+_ADDRESSES = {"URL", "url", "copy"}
 Number = Annotated[int | float | None, BeforeValidator(_number)]
 # Python takes true for 1.
 Rank = Annotated[Literal[1, 2, 3], BeforeValidator(_strict_number)]
@@ -167,42 +168,51 @@ class Cited(StrictModel):
     """A model whose fields may cite."""
 
     def citations(self) -> Iterator[tuple[str, Citation]]:
-        """Every citation of the record with the field it stands in, nested parts included."""
-        for name, value in self:
-            for item in value if isinstance(value, list) else [value]:
-                if isinstance(item, Citation):
-                    yield name, item
-                elif isinstance(item, Prose):
-                    yield from ((name, citation) for citation in item.citations)
-                elif isinstance(item, Cited):
-                    yield from ((f"{name}.{inner}", citation) for inner, citation in item.citations())
+        """Every citation of the record with the field it stands in, nested parts included, as people write it: evidence.2.source."""
+        for name, item in self.items():
+            if isinstance(item, Citation):
+                yield name, item
+            elif isinstance(item, Prose):
+                yield from ((name, citation) for citation in item.citations)
+            elif isinstance(item, Cited):
+                yield from ((f"{name}.{inner}", citation) for inner, citation in item.citations())
 
     def prose(self) -> Iterator[tuple[str, Prose]]:
         """Every Markdown text of the record with the field it stands in, nested parts included."""
+        for name, item in self.items():
+            if isinstance(item, Prose):
+                yield name, item
+            elif isinstance(item, Cited):
+                yield from ((f"{name}.{inner}", text) for inner, text in item.prose())
+
+    def items(self) -> Iterator[tuple[str, object]]:
+        """Every value, and every item of a list, with the field it stands in as people write it."""
+        written_as = _written(type(self))
         for name, value in self:
-            for item in value if isinstance(value, list) else [value]:
-                if isinstance(item, Prose):
-                    yield name, item
-                elif isinstance(item, Cited):
-                    yield from ((f"{name}.{inner}", text) for inner, text in item.prose())
+            written = written_as[name]
+            if isinstance(value, list):
+                yield from ((f"{written}.{position}", item) for position, item in enumerate(value, 1))
+            else:
+                yield written, value
 
     def plain_texts(self) -> Iterator[tuple[str, str]]:
         """Every text of the record that is no Markdown with the field it stands in, nested parts included."""
-        for name, value in self:
-            written = type(self).model_fields[name].alias or name
-            for position, item in enumerate(value if isinstance(value, list) else [value], 1):
-                steps = f"{written}.{position}" if isinstance(value, list) else written
-                if isinstance(item, Cited):
-                    yield from ((f"{steps}.{inner}", text) for inner, text in item.plain_texts())
-                elif isinstance(item, str) and not isinstance(item, Prose):
-                    yield steps, item
+        for name, item in self.items():
+            if isinstance(item, Cited):
+                yield from ((f"{name}.{inner}", text) for inner, text in item.plain_texts())
+            elif isinstance(item, str) and not isinstance(item, Prose):
+                yield name, item
 
     def addresses(self) -> Iterator[tuple[str, str]]:
         """Every web address of the record with the field it stands in, nested parts included."""
-        for name, value in self:
-            if name in _ADDRESSES and isinstance(value, str):
-                yield type(self).model_fields[name].alias or name, value
-            for position, item in enumerate(value if isinstance(value, list) else [value], 1):
-                if isinstance(item, Cited):
-                    steps = f"{name}.{position}" if isinstance(value, list) else name
-                    yield from ((f"{steps}.{inner}", address) for inner, address in item.addresses())
+        for name, item in self.items():
+            if isinstance(item, str) and name in _ADDRESSES:
+                yield name, item
+            elif isinstance(item, Cited):
+                yield from ((f"{name}.{inner}", address) for inner, address in item.addresses())
+
+
+@cache
+def _written(model: type[StrictModel]) -> dict[str, str]:
+    """Each field of a model with its name in the data files."""
+    return {name: info.alias or name for name, info in model.model_fields.items()}

@@ -66,7 +66,7 @@ class Figure(Proven, Record):
     sources: Sources
     note: Prose | None = None
     supersedes: Id | None = Field(None, description="The older count of the same counter that it replaces.")
-    part_of: Id | None = Field(None, description="The figure of which it counts a part, and which it cannot exceed.")
+    part_of: Id | None = Field(None, description="The figure of which it counts a part, and which has to be more.")
     other_counts: list[OtherCount] = Field([], description="What others count for the same thing.")
     computed: Text | None = Field(None, description="The sum it is, over ids of other figures.")
 

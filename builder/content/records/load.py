@@ -19,7 +19,7 @@ from builder.kept import Kept, fingerprint_of
 
 R = TypeVar("R", bound=Record)
 # What else lies in data/ and holds no records.
-OTHER_FILES = {"vocabulary.yml", "map.yml", "publisher.yml"}
+OTHER_FILES = {"vocabulary.yml", "map.yml", "publisher.yml", "moved.yml"}
 
 
 @dataclass
@@ -32,7 +32,7 @@ class Records:
     incomplete: set[str] = field(default_factory=set)
     """Files with a record that cannot be read."""
     lost: set[str] = field(default_factory=set)
-    """Files of which nothing can be read."""
+    """Files of which nothing can be read, or in which a record bears no id, or another's: whose it was cannot be known."""
     raw: dict[tuple[str, str], Raw] = field(default_factory=dict)
     """Each record as it stands in its file, by (file, id)."""
 
@@ -115,9 +115,12 @@ def _read(path: Path, model: type[Record]) -> tuple[Records, list[Problem]]:
     try:
         for raw in read_items(path, f"data/{path.name}", path.parent, model.kind):
             wrong = [raw.problem] if isinstance(raw, Spoilt) else list(_take(raw, model, records))
+            name = raw.id if isinstance(raw, Spoilt) else _id(raw)
+            if not name or (isinstance(raw, Raw) and records.raw[model.file, name] is not raw):
+                records.lost.add(model.file)
             if wrong:
                 records.incomplete.add(model.file)
-                records.faulty.add(raw.id if isinstance(raw, Spoilt) else _id(raw))
+                records.faulty.add(name)
             problems += wrong
     except YamlFault as fault:
         records.incomplete.add(model.file)

@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field, model_validator
 
 from builder.content.dates import DateField
+from builder.content.records.capture import Capture
 from builder.content.records.fields import Doi, OneOf, Text, Url
 from builder.content.records.record import Record
 from builder.content.vocabulary import vocabulary
@@ -38,6 +39,7 @@ class Source(Record):
     grade: Annotated[str, OneOf("grades")]
     accessed: DateField | None = None
     note: Text | None = None
+    archived: Capture | None = Field(None, description="Its copy in the Internet Archive; `make archive` writes it.")
 
     @model_validator(mode="after")
     def _complete(self) -> Source:
@@ -49,6 +51,9 @@ class Source(Record):
         if self.language != "en" and not (self.title_en or self.title.startswith("[")):
             said = "a source in another language needs title-en; or describe it in [square brackets] in title"
             raise Misfit("language", said)
+        if self.archived and not self.archived.is_of(self.URL):
+            said = f"the capture is of {self.archived.of}, the source is at {self.URL}; write a capture of the source"
+            raise Misfit("archived", said)
         return self
 
     @classmethod
@@ -56,12 +61,6 @@ class Source(Record):
         """A field with what it holds: container-title (journal, newspaper, programme)."""
         holds = (cls.model_fields[name.replace("-", "_")].description or "").rstrip(".")
         return f"{name} ({holds[:1].lower()}{holds[1:]})" if holds else name
-
-    @property
-    def archive_url(self) -> str:
-        """The capture nearest the source's date; the Internet Archive's captures begin in 1996."""
-        date = self.issued or self.accessed
-        return f"https://web.archive.org/web/{max(date.year, 1996) if date else 2026}/{self.URL}"
 
     @property
     def link(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from builder.content.problems import Problem
@@ -13,19 +13,31 @@ from builder.content.project import Project
 from builder.content.rules import Fault, rule
 from builder.content.text_files import UnreadableError, read
 
-_HELD = (("data", "*.yml"), ("docs", "*.md"), ("templates", "*.md"), ("overrides", "*.html"))
-# Unicode's default-ignorable and format characters, controls of direction (UAX 9), separators and spaces that no
-# keyboard shows, private use, and forms that only look like letters (full width, mathematical).
-_UNSEEN = re.compile(
-    "[\u00a0\u00ad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f\u2000-\u200f\u2028-\u202f\u205f-\u206f"
-    "\u3000\u3164\ue000-\uf8ff\ufe00-\ufe0f\ufeff\uff01-\uff5e\uffa0\ufff0-\ufffd\U0001d400-\U0001d7ff"
-    "\U000e0000-\U0010ffff]"
+_HELD = (
+    ("data", "*.yml"),
+    ("data", "*.json"),
+    ("docs", "*.md"),
+    ("docs", "*.css"),
+    ("docs", "*.js"),
+    ("docs", "*.svg"),
+    ("templates", "*.md"),
+    ("overrides", "*.html"),
+    (".", "mkdocs.yml"),
 )
-# A word in two of the alphabets whose letters look alike: Latin, Greek, Cyrillic, Armenian, Cherokee.
-_LATIN, _ALIKE = "A-Za-z\u00c0-\u024f", "\u0370-\u058f\u13a0-\u13ff\uab70-\uabbf"
-_MIXED = re.compile(rf"[{_LATIN}]+[{_ALIKE}][\w]*|[{_ALIKE}]+[{_LATIN}][\w]*")
-# Words of such an alphabet alone stand only where a record says in which language they are; pages are English.
-_FOREIGN = re.compile(r"[\u0370-\u08ff\u0900-\u1aff\u3040-\ud7ff\ufb50-\ufdff\ufe70-\ufeff]+")
+# Unicode's format characters and controls of direction (UAX 9), private use, unassigned, and separators of lines; spaces
+# that no keyboard shows.
+_UNSEEN = {"Cf", "Co", "Cn", "Cs", "Zl", "Zp"}
+# What is drawn as nothing all the same: joiners, fillers, selectors of variants, a blank of Braille, an object's place.
+_BLANK = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\ufffc\ufffd\U000e0100-\U000e01ef]"
+)
+# A letter of another form that only looks like one of the alphabet: of full width, mathematical, in a circle.
+_DISGUISED = re.compile(r"<(?:wide|font|circle|narrow|square)>")
+# Alphabets whose letters look like Latin ones: Greek, Cyrillic, Armenian, Cherokee, Coptic, Lisu. No language of ours uses them.
+_ALIKE = "\u0370-\u058f\u13a0-\u13ff\u1c80-\u1c8f\u1f00-\u1fff\u2c80-\u2cff\u2de0-\u2dff\ua4d0-\ua4ff\ua640-\ua69f\uab70-\uabbf"
+_ALIKE_WORD = re.compile(rf"\w*[{_ALIKE}]\w*")
+# Words of another script stand only where a record says in which language they are; pages are English.
+_FOREIGN = re.compile(r"[\u0590-\u08ff\u0900-\u13ff\u1400-\u1aff\u3040-\ud7ff\ufb50-\ufdff\ufe70-\ufeff]+")
 MESSAGE = "there is a character that no reader sees or knows from another, U+{code} {name}"
 
 
@@ -33,7 +45,8 @@ MESSAGE = "there is a character that no reader sees or knows from another, U+{co
 def characters(project: Project) -> Iterator[Problem]:
     """What cannot be seen cannot be checked: it hides words, turns them round, and breaks searching for them."""
     for folder, pattern in _HELD:
-        for path in sorted((project.root / folder).rglob(pattern)):
+        found = project.root.glob(pattern) if folder == "." else (project.root / folder).rglob(pattern)
+        for path in sorted(found):
             yield from _of(path, path.relative_to(project.root).as_posix())
 
 
@@ -60,13 +73,18 @@ def _every_slip(text: str, latin: bool) -> Iterator[tuple[int, str, str]]:
     def at(position: int, wrong: str, right: str) -> tuple[int, str, str]:
         return text.count("\n", 0, position) + 1, wrong, right
 
-    for found in _UNSEEN.finditer(text):
-        known = unicodedata.name(found[0], "without a name")
-        wrong = MESSAGE.format(code=f"{ord(found[0]):04X}", name=known)
-        yield at(found.start(), wrong, "delete it, or type the plain character again")
-    for found in _MIXED.finditer(text):
-        wrong = f"{found[0]!r} mixes two alphabets whose letters look alike"
-        yield at(found.start(), wrong, "type the word again in one of them")
+    signs = set(text)
+    for sign in sorted(signs):
+        if sign > "\x7f" and _hidden(sign):
+            wrong = MESSAGE.format(code=f"{ord(sign):04X}", name=unicodedata.name(sign, "without a name"))
+            for found in re.finditer(re.escape(sign), text):
+                yield at(found.start(), wrong, "delete it, or type the plain character again")
+    for found in _ALIKE_WORD.finditer(text) if re.search(rf"[{_ALIKE}]", "".join(signs)) else ():
+        mixed = re.search(r"[A-Za-z\u00c0-\u024f]", found[0])
+        wrong = (
+            "mixes two alphabets whose letters look alike" if mixed else "is in an alphabet that only looks like ours"
+        )
+        yield at(found.start(), f"{found[0]!r} {wrong}", "type the word again in Latin letters")
     if latin and (strange := _FOREIGN.search(text)):
         wrong = f"{strange[0][:20]!r} is in another script, and no language is said"
         yield at(strange.start(), wrong, "quote it in a record, which says its language, or spell it in Latin letters")
@@ -75,3 +93,15 @@ def _every_slip(text: str, latin: bool) -> Iterator[tuple[int, str, str]]:
         number = next((number for number, line in lines if not unicodedata.is_normalized("NFC", line)), 0)
         right = "type the letter and its accent as one character (Unicode NFC)"
         yield number, "an accent stands apart from its letter", right
+
+
+@cache
+def _hidden(sign: str) -> bool:
+    """Whether a sign is drawn as nothing, or as another."""
+    category = unicodedata.category(sign)
+    return bool(
+        category in _UNSEEN
+        or category == "Zs"
+        or _BLANK.match(sign)
+        or (category[0] in "LN" and _DISGUISED.match(unicodedata.decomposition(sign)))
+    )

@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 
 from builder.content.numbers_in_words import compute
 from builder.content.problems import Problem
 from builder.content.project import Project
 from builder.content.records import Case, Figure
 from builder.content.records.figure import number_words
+from builder.content.records.load import Records
 from builder.content.rules import Fault, rule
 
 MESSAGE = "{formula} is {total}, not {value}"
-# What a figure of our own count may be computed from, beside other figures.
-COUNTS: dict[str, Callable[[Iterable[Case]], int]] = {
-    "cases:genocide": lambda cases: sum(case.stands_for("genocide") for case in cases),
-    "cases:genocide-countries": lambda cases: len({case.country for case in cases if case.stands_for("genocide")}),
-    "cases:germany-convicted": lambda cases: sum(
-        case.country == "Germany" and case.stands_for("genocide", "crimes against humanity") for case in cases
+
+
+def _name(case: Case) -> str:
+    return case.id
+
+
+# What a figure of our own count may be computed from, beside other figures: which cases are counted, and by what.
+COUNTS: dict[str, tuple[Callable[[Case], bool], Callable[[Case], str]]] = {
+    "cases:genocide": (lambda case: case.stands_for("genocide"), _name),
+    "cases:genocide-countries": (lambda case: case.stands_for("genocide"), lambda case: case.country),
+    "cases:germany-convicted": (
+        lambda case: case.country == "Germany" and case.stands_for("genocide", "crimes against humanity"),
+        _name,
     ),
-    "cases:germany-acquitted": lambda cases: sum(case.country == "Germany" and case.acquitted for case in cases),
+    "cases:germany-acquitted": (lambda case: case.country == "Germany" and case.acquitted, _name),
 }
 
 
@@ -35,7 +43,7 @@ def computed_figures(project: Project) -> Iterator[Problem]:
     values = {name: float(figure.value) for name, figure in figures.items() if figure.value is not None}
     # A case that cannot be read is a fault of its own, not a wrong sum.
     if records.whole(Case):
-        values |= {name: float(count(records.of(Case).values())) for name, count in COUNTS.items()}
+        values |= {name: float(len(counted(name, records))) for name in COUNTS}
     for figure in figures.values():
         if not figure.computed or ("cases:" in figure.computed and not records.whole(Case)):
             continue
@@ -48,4 +56,13 @@ def computed_figures(project: Project) -> Iterator[Problem]:
         if total != figure.value:
             printed = number_words(total if total % 1 else int(total))
             wrong = MESSAGE.format(formula=figure.computed, total=printed, value=figure.value)
-            yield records.problem(figure, "computed", wrong, "correct the value, or what it is computed from")
+            terms = [name for name in figure.computed.split() if name in COUNTS]
+            those = "".join(f"; {name} counts {', '.join(counted(name, records)) or 'none'}" for name in terms)
+            right = f"correct the value, or what it is computed from{those}"
+            yield records.problem(figure, "computed", wrong, right)
+
+
+def counted(name: str, records: Records) -> list[str]:
+    """What a count of COUNTS counts: the ids of its cases, or their countries, each once."""
+    which, by = COUNTS[name]
+    return list(dict.fromkeys(by(case) for case in records.of(Case).values() if which(case)))

@@ -16,7 +16,7 @@ _KINDS = {
     "docs": {".md", ".css", ".js", ".svg", ".png"},
     "templates": {".md"},
     "overrides": {".html"},
-    "data": {".yml", ".json"},
+    "data": {".yml", ".json", ".txt"},
 }
 _ASSETS = "docs/assets/"
 LARGEST = {".md": 400_000, ".css": 100_000, ".js": 50_000, ".svg": 100_000, ".png": 300_000}

@@ -11,7 +11,7 @@ from builder.content.records.record import Record
 from builder.content.rules import Fault, rule
 
 # A kind of record, its field, and the kind whose ids the field holds.
-_POINTERS: tuple[tuple[type[Record], str, type[Record]], ...] = (
+POINTERS: tuple[tuple[type[Record], str, type[Record]], ...] = (
     (Quote, "speaker", Person),
     (Quote, "interviewer", Person),
     (Figure, "supersedes", Figure),
@@ -26,7 +26,7 @@ MESSAGE = "no {kind} has the id {key}"
 def links_between_records(project: Project) -> Iterator[Problem]:
     """Pages print the record that is named, and would print nothing."""
     records = project.records
-    for kind, field, target in _POINTERS:
+    for kind, field, target in POINTERS:
         known = records.of(target)
         for record in records.of(kind).values():
             value = getattr(record, field)

@@ -39,7 +39,7 @@ def source_addresses(project: Project) -> Iterator[Problem]:
             yield project.records.problem(source, "grade", wrong, "grade it press, or cite the document itself")
         if address.hostname == "web.archive.org":
             wrong = "the address is that of a copy in the archive"
-            right = "give the address of the document itself; the copy’s address is made from it"
+            right = "give the address of the document itself, and the copy’s in archived"
             yield project.records.problem(source, "URL", wrong, right)
 
 

@@ -14,6 +14,8 @@ from builder.content.records.figure import number_words
 from builder.content.records.load import Records
 from builder.content.rules import Fault, rule
 
+# Smaller numbers are as often words of another kind, and thousands are many.
+_FROM, _SCALES = 10, {1_000.0, 1_000_000.0}
 MESSAGE = "{number} does not stand in {words}"
 
 
@@ -32,6 +34,7 @@ def source_words(project: Project) -> Iterator[Problem]:
         yield from _strangers(case, "", case.evidence, records)
     for event in records.of(Event).values():
         yield from _dated(event, "", event, event.date, records)
+        yield from _told(event, records)
     for recognition in records.of(Recognition).values():
         yield from _dated(recognition, "", recognition, recognition.date, records)
         votes = recognition.votes.model_dump(by_alias=True, exclude_none=True) if recognition.votes else {}
@@ -53,12 +56,33 @@ def _figure(figure: Figure, records: Records) -> Iterator[Problem]:
                 yield records.problem(figure, f"other_counts.{position}.{field}", *_lacking(number, [other]))
 
 
+def _told(event: Event, records: Records) -> Iterator[Problem]:
+    """The numbers of an event's text stand in its words, its date, or what its sources are called and numbered."""
+    if not event.evidence:
+        return
+    known = {
+        float(part) for point in (event.date.start, event.date.end) for part in (point.year, point.month, point.day)
+    }
+    for citation in event.sources:
+        if source := records.of(Source).get(citation.key):
+            known |= words_of.numbers(f"{source.title} {source.title_en or ''} {source.number or ''}", "en")
+            known |= {float(source.issued.end.year)} if source.issued else set()
+    for field, text in (("title", event.title), ("text", event.text)):
+        # When something else happened stands in other sources of the page; how many did stands here.
+        dates = {float(part) for date in words_of.dates(words_of.plain(text).casefold(), "en") for part in date}
+        for number in sorted(words_of.numbers(text, "en") - known - dates - _SCALES):
+            if number >= _FROM and not words_of.states(event.evidence, number):
+                yield records.problem(event, field, *_lacking(number, event.evidence))
+
+
 def _dated(
     record: Event | Recognition | Case, field: str, part: Proven, date: PartialDate, records: Records
 ) -> Iterator[Problem]:
     yield from _strangers(record, field, part.evidence, records)
     sources = records.of(Source)
-    if part.evidence and all(item.source in sources for item in part.evidence):
+    # Of two records of one id, nobody knows which is the source.
+    known = sources.keys() - records.faulty
+    if part.evidence and all(item.source in known for item in part.evidence):
         issued = [sources[item.source].issued for item in part.evidence]
         for point in words_of.undated(part.evidence, date, issued):
             wrong = MESSAGE.format(number=point.words, words=_quoted(part.evidence))

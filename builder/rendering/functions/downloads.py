@@ -9,5 +9,6 @@ from builder.rendering.renderer import Renderer
 
 @page_function
 def downloads(renderer: Renderer) -> str:
-    """Every download with its columns."""
-    return renderer.render("lists/downloads.md", tables=TABLES)
+    """Every download: the charts, and the tables with their columns."""
+    charts = {name: places[0] for name, places in renderer.places.items()}
+    return renderer.render("lists/downloads.md", tables=TABLES, charts=charts, title=renderer.project.title)
