@@ -82,7 +82,7 @@ def test_a_note_shows_itself_on_focus(page, address):
     page.goto(address + "background/united-nations/")
     page.locator("a.footnote-ref").first.focus()
     page.locator(".md-tooltip2--active").wait_for()
-    assert "Archived copy" in page.locator(".md-tooltip2--active").inner_text()
+    assert "UN record" in page.locator(".md-tooltip2--active").inner_text()
 
 
 def test_searching_by_another_spelling_finds_the_page_of_names(page, address):
