@@ -22,7 +22,7 @@ import rjsmin
 
 from builder.cache import Cache
 from builder.content.pages import Page
-from builder.content.problems import ProblemsFound
+from builder.content.problems import Problem, ProblemsFound
 from builder.parallel import in_parallel
 from builder.publishing.addresses import built_path
 from builder.publishing.audit import PageAudit, audit
@@ -193,7 +193,8 @@ def _between(html: str, mark: str) -> tuple[str, str, str]:
     before, opened, rest = html.partition(f"<!--{mark}-->")
     inside, closed, after = rest.partition(f"<!--/{mark}-->")
     if not (opened and closed):
-        raise ValueError(f"a page has no <!--{mark}--> ... <!--/{mark}-->; overrides/base.html writes them")
+        wrong, right = f"<!--{mark}--> or <!--/{mark}--> is missing", "set the part off with both, as the others are"
+        raise ProblemsFound([Problem("overrides/base.html", 0, "", wrong, right)])
     return before, inside, after
 
 
