@@ -102,10 +102,7 @@ def on_page_markdown(markdown, page, config, files):
 def on_env(env, config, files):
     global moved
     env.globals["files"] = files
-    try:
-        moved = WaysOn(site.project.published, files)
-    except ProblemsFound as problems:
-        raise PluginError(str(problems)) from None
+    moved = WaysOn(site.project.published, files)
     if moved.notice:
         logging.getLogger("mkdocs").info(moved.notice)
     moved.write_pages(env, navigation, config, files)
@@ -152,6 +149,7 @@ def on_post_build(config):
                 editions.promised(config.extra),
                 flat=flat,
                 contact=site.project.ways.contact,
+                lost=moved.problems,
             )
     except ProblemsFound as problems:
         raise PluginError(str(problems)) from None

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Hashable, Iterator, Mapping, Set
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -58,13 +58,14 @@ def finish(
     promised: Set[str] = frozenset(),
     flat: bool = False,
     contact: str = "",
+    lost: Iterable[Problem] = (),
 ) -> None:
     """Rewrites the pages of a build and their styles and scripts, in place.
 
     written: the pages as they were written, by path from docs/; base: the path the site is published under; promised:
     files that will be put beside the build, to which pages may lead; flat: whether pages are files, not folders;
-    contact: the mail address that pages may lead to.
-    Raises ProblemsFound with everything the audit refuses.
+    contact: the mail address that pages may lead to; lost: the published addresses that lead nowhere.
+    Raises ProblemsFound with these, and with everything the audit refuses.
     """
     for pattern in _UNUSED:
         for path in site.glob(pattern):
@@ -72,7 +73,7 @@ def finish(
     pages = dict(_heard(site, contact))
     addresses = {built_path(path, flat): path for path in written}
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
-    problems = audit({name: page.audit for name, page in pages.items()}, files | promised, base)
+    problems = [*lost, *audit({name: page.audit for name, page in pages.items()}, files | promised, base)]
     problems += uncited(written, {addresses[name]: page.facts for name, page in pages.items() if name in addresses})
     problems += [problem for name, page in pages.items() for problem in unlike(name, page.pictures, site)]
     if problems:

@@ -27,6 +27,10 @@ from builder.rendering.markdown.search import is_hard
 COMMENTS = {"comment_start_string": "<!--#", "comment_end_string": "#-->"}
 
 
+# What opens a command of templates, which no page and no record may give.
+COMMAND = "{%"
+
+
 class _Compiled(BytecodeCache):
     """Templates as compiled by any build in this process; an edited one has another checksum."""
 
@@ -146,7 +150,7 @@ class Renderer:
 
     def _prose(self, text: str) -> str:
         """A record's prose, which may ask for figures as a page does; most asks for none."""
-        return self.environment.from_string(text).render() if "{" in text else text
+        return self.environment.from_string(text).render() if "{" in text and COMMAND not in text else text
 
 
 def ids(labels: Mapping[str, str]) -> dict[str, str]:

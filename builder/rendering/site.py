@@ -26,7 +26,7 @@ from builder.rendering.markdown.notes import NotesExtension
 from builder.rendering.markdown.permalinks import PermalinksExtension
 from builder.rendering.markdown.search import SearchExtension
 from builder.rendering.markdown.tables import TablesExtension
-from builder.rendering.renderer import Chart
+from builder.rendering.renderer import COMMAND, Chart
 
 GLOSSARY_PAGE = "learn/glossary.md"
 _NO_WAYS = Ways()
@@ -128,6 +128,9 @@ class Site:
         return problems
 
     def _expand(self, page: Page) -> list[Problem]:
+        if COMMAND in page.body:
+            # The rule on markup tells it; what it repeats may have no end.
+            return []
         try:
             cited = [*self.project.cited_on().items()] if "sources(" in page.body else []
             key = (self._written, page.path, page.body, fingerprint(cited))

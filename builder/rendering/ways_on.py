@@ -15,7 +15,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 
-from builder.content.problems import ProblemsFound
 from builder.content.published import LIST, Published, address_of
 
 _ID = re.compile(r"<[a-z][^<>]*?\sid=\"([^\"]+)\"")
@@ -30,16 +29,16 @@ def parts(html: str) -> set[str]:
 
 
 class WaysOn:
-    """The ways on from what is not there any more, once every page is rendered."""
+    """The ways on from what is not there any more, once every page is rendered.
+
+    problems: the addresses that lead nowhere.
+    """
 
     def __init__(self, published: Published, files: Files):
-        """Raises ProblemsFound with the addresses that lead nowhere."""
         self._published = published
         self._files = {address_of(file.src_uri): file for file in files.documentation_pages()}
         there = {address: parts((file.page and file.page.content) or "") for address, file in self._files.items()}
-        self._ways, problems = published.ways_on(there)
-        if problems:
-            raise ProblemsFound(problems)
+        self._ways, self.problems = published.ways_on(there)
         self._new = published.lacks(there)
 
     @property
