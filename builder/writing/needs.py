@@ -25,7 +25,7 @@ _EITHER: dict[type[BaseModel], dict[str, tuple[str, ...]]] = {
 _ASKED: dict[type[BaseModel], tuple[str, ...]] = {
     Figure: ("qualifier",),
     Person: ("roles",),
-    Source: ("language",),
+    Source: ("language", "issued"),
     Evidence: ("lang",),
     OtherCount: ("lang", "qualifier"),
 }

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import re
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from builder.content.problems import ProblemsFound
-from builder.content.records import KINDS, Record
+from builder.content.records import KINDS, Figure, Record
 from builder.content.records.load import load
 from builder.rendering.site import Site
 from builder.writing.place import follower, put, written
@@ -45,8 +47,23 @@ def new(root: Path, kind: type[Record], ask: Ask, say: Say) -> bool:
     found = [each for key, each in _problems(root).items() if key not in before]
     for each in [*found, *(line.format(id=record.id) for line in _FOLLOWS.get(kind.kind, ()))]:
         say(f"- {each}")
+    for each in _printing(root, records.of(Figure), getattr(record, "supersedes", None)):
+        say(f"- {each} prints the newer count now; see that the sentence holds, its dates and comparisons too")
     say("- look at it: make serve; then make check")
     return True
+
+
+def _printing(root: Path, figures: Mapping[str, Figure], older: str | None) -> Iterator[str]:
+    """The lines of pages, docs/a.md:1, that ask for a count which a new one replaces, or for one before it."""
+    replaced = set()
+    while older and older not in replaced:
+        replaced.add(older)
+        older = figures[older].supersedes if older in figures else None
+    asked = re.compile(rf"""\bfigure\(\s*["'](?:{"|".join(map(re.escape, replaced))})["']""")
+    for path in sorted((root / "docs").rglob("*.md")) if replaced else ():
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            if asked.search(line):
+                yield f"{path.relative_to(root).as_posix()}:{number}"
 
 
 def _problems(root: Path) -> dict[tuple[str, str, str], str]:
