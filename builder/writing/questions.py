@@ -14,7 +14,7 @@ from pydantic.fields import FieldInfo
 
 from builder.content.citations import Citation
 from builder.content.dates import PartialDate
-from builder.content.records import KINDS, Change, Figure, Organisation, Record, Source
+from builder.content.records import Change, Figure, Organisation, Record, Source
 from builder.content.records.evidence import Evidence
 from builder.content.records.fields import OneOf, Prose
 from builder.content.records.figure import newest
@@ -212,8 +212,9 @@ class Questions:
         """What is wrong with a name: of a source or another record that is not there, or an id that is taken."""
         target = _target(model, key)
         if key == "id":
-            takes = next((kind.kind for kind in KINDS if piece in self._records.of(kind)), "")
-            return f"the id {piece} is taken by a record of the kind {takes}; add a word to yours" if takes else ""
+            # As in a build: an event and the change that logs it may share one.
+            taken = issubclass(model, Record) and piece in self._records.of(model)
+            return f"the id {piece} is taken; add a word to it" if taken else ""
         if target:
             return "" if piece in self._records.of(target) else f"no {target.kind} has the id {piece}; look with ?"
         if key not in _CITING:

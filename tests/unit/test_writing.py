@@ -34,7 +34,8 @@ ANSWERS = {
     "body": ["a-body", "A body", "true", "investigate", "It can.[@coi-2016]", "It did.[@coi-2016]", ""],
     "organisation": ["an-organisation", "An organisation", "teaching", "It teaches.[@coi-2016]", "https://example.org/a", "", ""],
     "reading": ["a-reading", "book", "A book", "An author", "It is short.[@coi-2016]", ""],
-    "change": ["2026-11-26-a-change", "", "index.md", "A word is another.", "It was wrong."],
+    # Its id is an event's too, as the build allows.
+    "change": ["2014-08-03-attack-on-sinjar", "", "index.md", "A word is another.", "It was wrong."],
     "ruling": ["s-0000000000", "A sentence.", "rule", "2026-11-26"],
     "synonym": ["a-synonym", "learn/glossary.md", "zeugmata", ""],
 }  # fmt: skip
@@ -100,7 +101,7 @@ def test_an_id_that_is_taken_is_refused_and_answers_that_end_early_write_nothing
     before = (project / "data" / "cases.yml").read_text(encoding="utf-8")
     done, said = asked(project, Case, ["germany-taha-al-j", "spain-test", "olg-frankfurt-78-2021"])
     assert not done
-    assert "the id germany-taha-al-j is taken by a record of the kind case" in said and "nothing was written" in said
+    assert "the id germany-taha-al-j is taken; add a word to it" in said and "nothing was written" in said
     assert (project / "data" / "cases.yml").read_text(encoding="utf-8") == before
 
 
