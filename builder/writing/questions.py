@@ -131,10 +131,11 @@ class Questions:
     def _named(self, optional: list[str]) -> list[str]:
         """The optional fields that the contributor wants to fill."""
         while True:
-            said = re.split(r"[;,\s]+", self._ask("Which of these? Empty for none: ").strip())
-            unknown = [key for key in said if key and key not in optional]
+            answer = self._ask("Which of these? Empty for none: ").strip()
+            said = [] if answer.casefold() in _NO else list(dict.fromkeys(re.findall(r"[^;,\s]+", answer)))
+            unknown = [key for key in said if key not in optional]
             if not unknown:
-                return list(dict.fromkeys(filter(None, said)))
+                return said
             self._say(f"  there is no field {', '.join(unknown)} among them; write names of fields, or nothing")
 
     def _likely(self, model: type[BaseModel], key: str, given: Mapping[str, Any]) -> Any:

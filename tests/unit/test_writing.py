@@ -34,8 +34,8 @@ ANSWERS = {
     "body": ["a-body", "A body", "true", "investigate", "It can.[@coi-2016]", "It did.[@coi-2016]", ""],
     "organisation": ["an-organisation", "An organisation", "teaching", "It teaches.[@coi-2016]", "https://example.org/a", "", ""],
     "reading": ["a-reading", "book", "A book", "An author", "It is short.[@coi-2016]", ""],
-    # Its id is an event's too, as the build allows.
-    "change": ["2014-08-03-attack-on-sinjar", "", "index.md", "A word is another.", "It was wrong."],
+    # Its id is a term's too, as the build allows.
+    "change": ["genocide", "", "index.md", "A word is another.", "It was wrong."],
     "ruling": ["s-0000000000", "A sentence.", "rule", "2026-11-26"],
     "synonym": ["a-synonym", "learn/glossary.md", "zeugmata", ""],
 }  # fmt: skip
@@ -139,7 +139,7 @@ def test_a_case_with_a_judgment_is_not_asked_for_words_of_its_own_and_what_stand
 def test_a_slip_in_the_optional_fields_or_a_yes_is_told_and_asked_for_again_not_passed_over():
     answers = ["a-day", "olg-frankfurt-78-2021", "2021-11-30", "A test", "A court convicts.", "courts", "3",
                "place, notes", "places, year_in_short", "sinjar", "A day", "", "", "hat am 30.11.2021", "Yes", "",
-               "hat am 30.11.2021 den Angeklagten", "", "on 30 November 2021 the accused", "", "", "no"]  # fmt: skip
+               "hat am 30.11.2021 den Angeklagten", "", "on 30 November 2021 the accused", "", "no", "no"]  # fmt: skip
     event, said = answered(Event, answers)
     assert "there is no field place, notes among them" in said and "write y to add one" in said
     assert event.places == ["sinjar"] and event.year_in_short == "A day"
