@@ -31,6 +31,8 @@ _ASKED: dict[type[BaseModel], tuple[str, ...]] = {
 }
 # Fields that the answers to others settle.
 FOLLOWING: dict[type[BaseModel], tuple[str, ...]] = {Case: ("standing",)}
+# Fields that each make a paragraph of a page, which the build refuses without a source.
+CITED: dict[type[BaseModel], tuple[str, ...]] = {Case: ("charge", "matters")}
 PROOF = "evidence"
 # What a record says where it carries no words of its sources.
 _INSTEAD = ("unread", "computed", "first_instance")

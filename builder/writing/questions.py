@@ -210,8 +210,13 @@ class Questions:
         return [f"like {there[-1]}"] if key == "id" and there else []
 
     def _unknown(self, model: type[BaseModel], key: str, piece: str) -> str:
-        """What is wrong with a name: of a source or another record that is not there, or an id that is taken."""
+        """What is wrong with a name: of a source or another record that is not there, or an id that is taken.
+
+        Of a text that has to name a source: that it names none.
+        """
         target = _target(model, key)
+        if key in needs.CITED.get(model, ()) and "[@" not in piece:
+            return "it states facts and cites no source; write [@a-source] after the full stop"
         if key == "id":
             # As in a build: an event and the change that logs it may share one.
             taken = issubclass(model, Record) and piece in self._records.of(model)

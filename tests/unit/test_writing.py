@@ -136,6 +136,13 @@ def test_a_case_with_a_judgment_is_not_asked_for_words_of_its_own_and_what_stand
     assert case.in_absentia is False and case.first_instance.unread and not case.unread and not case.evidence
 
 
+def test_what_a_page_prints_as_a_paragraph_of_its_own_is_refused_without_a_source():
+    answers = list(ANSWERS["case"])
+    answers.insert(answers.index("A charge.[@coi-2016]"), "A charge.")
+    case, said = answered(Case, answers)
+    assert said.count("it states facts and cites no source") == 1 and case.charge == "A charge.[@coi-2016]"
+
+
 def test_a_slip_in_the_optional_fields_or_a_yes_is_told_and_asked_for_again_not_passed_over():
     answers = ["a-day", "olg-frankfurt-78-2021", "2021-11-30", "A test", "A court convicts.", "courts", "3",
                "place, notes", "places, year_in_short", "sinjar", "A day", "", "", "hat am 30.11.2021", "Yes", "",
