@@ -11,23 +11,23 @@ from mkdocs.structure.files import File
 from mkdocs.structure.nav import Navigation
 
 from builder import editions
+from builder.cache import fingerprint
 from builder.content.problems import ProblemsFound
 from builder.content.records import Change
 from builder.content.ways import NOBODY_TO_WRITE_TO, Ways
 from builder.downloads import atom, downloads
 from builder.downloads.page_citation import PageCitation
-from builder.kept import fingerprint
 from builder.publishing import addresses, copies, search
 from builder.publishing.finish import finish
 from builder.publishing.linked import About, Linked, linked
 from builder.publishing.swap import Staging
 from builder.publishing.theme import theme_files
-from builder.rendering.kept_pages import KeptPages
+from builder.rendering.page_cache import PageCache
 from builder.rendering.site import Site
 from builder.rendering.templates import in_words
 from builder.rendering.ways_on import WaysOn
 
-kept = KeptPages()
+kept = PageCache()
 site: Site
 navigation: Navigation
 moved: WaysOn

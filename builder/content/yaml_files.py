@@ -66,6 +66,8 @@ class Raw:
 _FastLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # Twice as deep as any record; a parser falls over far below what a file of brackets can hold.
 DEEPEST = 12
+# Ten times our longest file.
+MOST_ITEMS = 10_000
 
 
 class Loader(_FastLoader):  # type: ignore[misc] # which of the two it is depends on the machine
@@ -206,6 +208,11 @@ def _items(text: str, name: str, kind: str) -> Iterator[Raw | Spoilt]:
         return
     if not isinstance(root, yaml.SequenceNode):
         raise YamlFault(Problem(name, 1, "", "the file is not a list", f"start each {kind} with `- id:`"))
+    if len(root.value) > MOST_ITEMS:
+        wrong = f"the file has {len(root.value):,} items"
+        raise YamlFault(
+            Problem(name, 1, "", wrong, f"keep it below {MOST_ITEMS:,}; a site of so many would not be read")
+        )
     for node in root.value:
         try:
             raw = Raw(loader.construct_object(node, deep=True), node)

@@ -66,6 +66,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("counter"),
         Column("note"),
         Column("supersedes", refers="figures"),
+        Column("part_of", refers="figures"),
         Column("computed"),
         Column("other_counts"),
         _SOURCES,

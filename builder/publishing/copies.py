@@ -10,16 +10,16 @@ from collections.abc import Callable, Hashable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
+from builder.cache import Cache
 from builder.content.settings_file import Settings
 from builder.downloads.columns import TABLES
-from builder.kept import Kept
 from builder.publishing.addresses import built_path
 from builder.publishing.addresses import whole as whole_address
 from builder.publishing.linked import Linked
 from builder.rendering.plain import bare
 from builder.rendering.site import Site
 
-_kept: Kept[Hashable, str] = Kept()
+_kept: Cache[Hashable, str] = Cache()
 
 
 def write(folder: Path, site: Site, name: str, address: str, flat: bool, said: Mapping[str, Linked]) -> None:

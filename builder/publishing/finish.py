@@ -20,9 +20,10 @@ from urllib.parse import quote
 
 import rjsmin
 
+from builder.cache import Cache
 from builder.content.pages import Page
-from builder.content.problems import ProblemsFound
-from builder.kept import Kept
+from builder.content.problems import Problem, ProblemsFound
+from builder.parallel import in_parallel
 from builder.publishing.addresses import built_path
 from builder.publishing.audit import PageAudit, audit
 from builder.publishing.html import DATA_BLOCKS, Listener, hear
@@ -31,7 +32,6 @@ from builder.publishing.pictures import Shown, ShownPictures, unlike
 from builder.publishing.policy import content_policy, headers
 from builder.publishing.stylesheet import Names, merged, purge
 from builder.publishing.whitespace import Reducer
-from builder.together import together
 
 # What is in the theme's folder and no page of this site asks for.
 _UNUSED = ("assets/images", "assets/javascripts/lunr", "assets/javascripts/workers", "assets/javascripts/*.map")
@@ -102,8 +102,8 @@ class _Heard:
     pictures: Mapping[str, Shown]
 
 
-_kept_pages: Kept[str, _Heard] = Kept()
-_kept_styles: Kept[Hashable, str] = Kept()
+_kept_pages: Cache[str, _Heard] = Cache()
+_kept_styles: Cache[Hashable, str] = Cache()
 
 
 def _heard(site: Path, contact: str) -> Iterator[tuple[str, _Heard]]:
@@ -113,7 +113,7 @@ def _heard(site: Path, contact: str) -> Iterator[tuple[str, _Heard]]:
         path.relative_to(site).as_posix(): path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))
     }
     new = sorted((html for html in set(pages.values()) if html not in _kept_pages), key=len, reverse=True)
-    heard = dict(zip(new, together(partial(_hear, contact=contact), new), strict=True))
+    heard = dict(zip(new, in_parallel(partial(_hear, contact=contact), new), strict=True))
     for name, html in pages.items():
         yield name, _kept_pages.get(html, partial(heard.__getitem__, html))
 
@@ -193,7 +193,8 @@ def _between(html: str, mark: str) -> tuple[str, str, str]:
     before, opened, rest = html.partition(f"<!--{mark}-->")
     inside, closed, after = rest.partition(f"<!--/{mark}-->")
     if not (opened and closed):
-        raise ValueError(f"a page has no <!--{mark}--> ... <!--/{mark}-->; overrides/base.html writes them")
+        wrong, right = f"<!--{mark}--> or <!--/{mark}--> is missing", "set the part off with both, as the others are"
+        raise ProblemsFound([Problem("overrides/base.html", 0, "", wrong, right)])
     return before, inside, after
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from markdown import Extension
 
+from builder.cache import Cache, fingerprint, fingerprint_of
 from builder.content.citations import Citation, find_groups
 from builder.content.pages import Page
 from builder.content.problems import Problem, ProblemsFound
@@ -15,7 +16,7 @@ from builder.content.project import Project
 from builder.content.records import Term
 from builder.content.rules import broken, looks_of
 from builder.content.ways import Ways
-from builder.kept import Kept, fingerprint, fingerprint_of
+from builder.parallel import aside
 from builder.rendering.expander import Expander, ExpandError
 from builder.rendering.markdown.citations import CitationExtension
 from builder.rendering.markdown.folds import FoldsExtension
@@ -26,14 +27,13 @@ from builder.rendering.markdown.permalinks import PermalinksExtension
 from builder.rendering.markdown.search import SearchExtension
 from builder.rendering.markdown.tables import TablesExtension
 from builder.rendering.renderer import Chart
-from builder.together import aside
 
 GLOSSARY_PAGE = "learn/glossary.md"
 _NO_WAYS = Ways()
 
 
-_kept_texts: Kept[Hashable, tuple[str, list[Chart]]] = Kept()
-_kept_notes: Kept[Hashable, str] = Kept()
+_kept_texts: Cache[Hashable, tuple[str, list[Chart]]] = Cache()
+_kept_notes: Cache[Hashable, str] = Cache()
 
 
 class Site:

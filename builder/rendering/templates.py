@@ -10,9 +10,9 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, TemplateNotFound, TemplateSyntaxError, nodes
 
+from builder.cache import Cache
 from builder.content.problems import Problem, ProblemsFound, suggest
 from builder.content.text_files import UnreadableError, read
-from builder.kept import Kept
 
 # What a filter of MkDocs' own is called: https://www.mkdocs.org/dev-guide/themes/#template-filters
 _FRAME_FILTERS = {"url": str, "script_tag": str}
@@ -80,7 +80,7 @@ def _frame(root: Path) -> Environment:
 
 
 _Asked = tuple[tuple[int, str], ...]
-_kept: Kept[tuple[str, str], _Asked] = Kept()
+_kept: Cache[tuple[str, str], _Asked] = Cache()
 
 
 def _asked_for(environment: Environment, text: str) -> _Asked:

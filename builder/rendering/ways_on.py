@@ -34,6 +34,7 @@ class WaysOn:
 
     def __init__(self, published: Published, files: Files):
         """Raises ProblemsFound with the addresses that lead nowhere."""
+        self._published = published
         self._files = {address_of(file.src_uri): file for file in files.documentation_pages()}
         there = {address: parts((file.page and file.page.content) or "") for address, file in self._files.items()}
         self._ways, problems = published.ways_on(there)
@@ -47,8 +48,14 @@ class WaysOn:
         return _NEW.format(count=len(self._new), first=self._new[0], list=LIST) if self._new else ""
 
     def of(self, file: File) -> list[dict[str, str]]:
-        """The ways on from parts that a page lost: the part, the address where it is, and that page's title."""
-        return self._named(address_of(file.src_uri))
+        """The ways on from parts that a page lost: the part, the address where it is, and that page's title.
+
+        Parts that one line of data/moved.yml leads on have one way together, whose part is empty.
+        """
+        page = address_of(file.src_uri)
+        rest, _ = self._published.moved.get(page, ("", 0))
+        together = [{"part": "", **self._place(rest)}] if rest else []
+        return together + [way for way in self._named(page) if f"{page}#{way['part']}" in self._published.moved]
 
     def write_pages(self, env: Environment, nav: Navigation, config: MkDocsConfig, files: Files) -> None:
         """Writes a page at every address that a page left. A build whose pages are files has no such addresses."""
@@ -64,8 +71,10 @@ class WaysOn:
     def _named(self, page: str) -> list[dict[str, str]]:
         found = []
         for part, new in self._ways.get(page, {}).items():
-            address, mark, place = new.partition("#")
-            file = self._files[address]
-            title = str(file.page.meta["title"]) if file.page else ""
-            found.append({"part": part, "url": f"{file.url}{mark}{place}", "title": title})
+            found.append({"part": part, **self._place(new)})
         return found
+
+    def _place(self, address: str) -> dict[str, str]:
+        page, mark, part = address.partition("#")
+        file = self._files[page]
+        return {"url": f"{file.url}{mark}{part}", "title": str(file.page.meta["title"]) if file.page else ""}

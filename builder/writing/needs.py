@@ -63,7 +63,7 @@ def needed(model: type[BaseModel], given: Mapping[str, Any]) -> set[str]:
 
 
 def unproven(model: type[BaseModel], given: Mapping[str, Any]) -> bool:
-    """Whether a record is one that shows what it rests on, and does not yet: rules/shows_proof.py."""
+    """Whether a record is one that shows what it rests on, and does not yet: rules/evidence_required.py."""
     return issubclass(model, Proven) and not any(given.get(name) for name in (PROOF, *_INSTEAD))
 
 

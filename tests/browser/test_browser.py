@@ -82,7 +82,7 @@ def test_a_note_shows_itself_on_focus(page, address):
     page.goto(address + "background/united-nations/")
     page.locator("a.footnote-ref").first.focus()
     page.locator(".md-tooltip2--active").wait_for()
-    assert "Archived copy" in page.locator(".md-tooltip2--active").inner_text()
+    assert "UN record" in page.locator(".md-tooltip2--active").inner_text()
 
 
 def test_searching_by_another_spelling_finds_the_page_of_names(page, address):
@@ -238,3 +238,18 @@ def test_the_ways_back_from_a_note_stand_in_the_order_of_the_text(site):
         for note in site.page(path).select(".footnote li"):
             places = [order.index(way["href"][1:]) for way in note.select("a.footnote-backref")]
             assert places == sorted(places), f"{path}, {note['id']}"
+
+
+def test_an_old_address_of_a_source_leads_to_the_page_where_it_is_now(page, address):
+    page.goto(f"{address}about/sources/#people-2017")
+    page.wait_for_url("**/about/press/#people-2017")
+    assert page.locator("#people-2017").is_visible()
+    # What stands on the page is what is shown.
+    page.goto(f"{address}about/sources/#sres-2379")
+    assert page.evaluate("document.querySelector(':target').id") == "sres-2379"
+
+
+def test_without_scripts_the_page_of_an_old_address_says_where_the_rest_is(browser, address):
+    page = browser.new_context(java_script_enabled=False).new_page()
+    page.goto(f"{address}about/sources/#people-2017")
+    assert page.locator("a.moved-on").get_attribute("href") == "../press/"

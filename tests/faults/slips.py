@@ -221,6 +221,7 @@ FAULTS = [
     Fault("a footnote typed by hand and never written", f"{ISIS}:", "there is a note typed by hand", add(ISIS, "\nText.[^nowhere]\n")),
     Fault("bold never closed", f"{ISIS}:", "** is never closed", add(ISIS, "\nThis is **bold.\n")),
     Fault("a template that leaves an element open", "site/story/quotes/index.html:", "markup reaches the reader", change("templates/inline/quote.md", "</div>\n", ""), "build"),
+    Fault("the policy's place lost from the frame", "overrides/base.html", "<!--policy--> or <!--/policy--> is missing", change("overrides/base.html", "<!--/policy-->", ""), "build"),
     Fault("a template that writes a style", "site/", 'style="color:red"> is written into the page', change("overrides/partials/footer.html", '<footer class="md-footer">', '<footer class="md-footer" style="color:red">'), "build"),
     Fault("a chart drawn otherwise on its page", "site/since/timeline/index.html:", "the chart threads-by-year is not drawn as in data/pictures/threads-by-year.svg", change("templates/charts/chart.md", "{% block drawing %}", '<circle r="9"/>{% block drawing %}'), "build"),
     Fault("a chart's table cut on its page", "site/since/timeline/index.html:", "the table of the chart threads-by-year is not that of data/pictures/threads-by-year.csv", change("templates/charts/chart.md", "{% block table %}{% endblock %}", "{% filter replace('2014', '2015') %}{% block table %}{% endblock %}{% endfilter %}"), "build"),

@@ -180,3 +180,14 @@ def test_one_round_shows_templates_pages_links_styles_files_and_data_together(pr
     ):
         assert any(problem.startswith(file) and said in problem for problem in problems), (file, said)
     assert len(problems) < 20, "one fault makes no others"
+
+
+def test_more_places_than_a_map_can_name_are_told_in_one_line(project):
+    more = "\n".join(
+        f"- id: p{number}\n  name: P{number}\n  kind: village\n  what: Village.\n  lat: 36.1\n  lon: 42.1\n"
+        "  precision: village\n  sources: [geonames]\n"
+        for number in range(300)
+    )
+    append(project, "data/places.yml", f"\n{more}")
+    (problem,) = [problem for problem in check(project) if "on the map" in problem or "the map has" in problem]
+    assert "more than 100 names can be read on" in problem

@@ -6,6 +6,7 @@ import logging
 import os
 import re
 import resource
+import shutil
 import signal
 import subprocess
 import sys
@@ -126,6 +127,12 @@ def a_link(site):
     site.symlink_to(site.with_name("elsewhere"))
 
 
+def something_else(site):
+    for path in site.iterdir():
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
+    (site / "thesis.pdf").write_bytes(b"Not of the build.")
+
+
 def a_source(site):
     (site / "notes.md").write_text("Not of the build.", encoding="utf-8")
 
@@ -135,11 +142,12 @@ def a_source(site):
     [
         ((), a_link, "the site’s folder is a link"),
         ((), a_source, "it holds notes.md, which no build has written"),
+        ((), something_else, "it holds thesis.pdf, which no build has written"),
         (("--site-dir", "data"), lambda site: None, "it holds the sources of the site"),
         (("--site-dir", "templates/site"), lambda site: None, "it holds the sources of the site"),
         (("--site-dir", "mkdocs.yml"), lambda site: None, "there is a file where the site’s folder should be"),
     ],
-    ids=["a link", "a source in it", "data", "within templates", "a file"],
+    ids=["a link", "a source in it", "a folder of somebody’s", "data", "within templates", "a file"],
 )
 def test_a_folder_that_is_not_the_sites_to_replace_is_left_as_it_is_and_told_in_a_line(
     project, arguments, prepare, said

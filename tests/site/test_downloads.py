@@ -98,6 +98,7 @@ def test_the_data_package_is_one_of_version_2_and_says_whence_it_is(site):
     }
     assert references == {
         ("figures", "supersedes"): "figures",
+        ("figures", "part_of"): "figures",
         ("claims", "quote"): "quotes",
         ("quotes", "source"): "sources",
         ("citations", "source"): "sources",

@@ -8,7 +8,7 @@ from tests.faults.slips import FAULTS
 INVARIANTS = {
     "1. A case cannot contradict itself": ["judgments_in_words", "a conviction that stands without a judgment", "a trial in absence that nobody speaks of"],
     "2. Time is one line": ["future", "as_of_evidence", "sources_in_time", "dates_in_ids", "order_of_events"],
-    "3. A number is the number that was typed": ["whole_numbers", "source_words", "what_is_counted", "qualifiers", "votes", "typed_numbers"],
+    "3. A number is the number that was typed": ["whole_numbers", "numbers_in_evidence", "what_is_counted", "qualifiers", "votes", "typed_numbers"],
     "4. A thing stands once": ["one_record_each", "spellings", "one_copy"],
     "5. What was typed reaches the reader as meant, or is refused": ["characters", "half_markup", "cut_texts", "languages"],
     "6. A link leads where it says": ["addresses", "source_addresses", "links", "anchors"],

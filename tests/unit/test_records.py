@@ -496,6 +496,11 @@ def test_a_source_that_cannot_be_read_makes_no_fault_of_what_cites_it(told):
     assert list(told.records.sources) == ["ruling"]
 
 
+def test_a_file_of_more_items_than_anybody_would_read_is_refused_before_they_are_compared(told):
+    (problem,) = told(places="".join(f"- id: p{number}\n" for number in range(10_001)))
+    assert problem.startswith("data/places.yml:1: the file has 10,001 items")
+
+
 @pytest.mark.parametrize("content", ["\x07", "", "report: 3", "\ufffe"])
 def test_a_file_that_cannot_be_read_makes_no_fault_of_what_cites_it(told, content):
     (problem,) = told(sources=content)

@@ -11,11 +11,11 @@ from typing import Any, TypeVar, cast
 
 from pydantic import ValidationError
 
+from builder.cache import Cache, fingerprint_of
 from builder.content import vocabulary
 from builder.content.problems import Problem, suggest
 from builder.content.records import MODELS, Record
 from builder.content.yaml_files import EMPTY, Raw, Spoilt, Steps, YamlFault, empty_fields, explain, named, read_items
-from builder.kept import Kept, fingerprint_of
 
 R = TypeVar("R", bound=Record)
 # What else lies in data/ and holds no records.
@@ -80,7 +80,7 @@ def problem(file: str, raw: Raw, kind: str, name: str, steps: Steps, wrong: str,
     return Problem(f"data/{file}.yml", raw.line(steps), where, wrong, right)
 
 
-_kept: Kept[Hashable, tuple[Records, list[Problem]]] = Kept()
+_kept: Cache[Hashable, tuple[Records, list[Problem]]] = Cache()
 
 
 def load(folder: Path) -> tuple[Records, list[Problem]]:

@@ -13,6 +13,8 @@ from builder.content.rules import Fault, rule
 MESSAGE = "it lies off the map"
 # A hundred metres: which village, and never which house or grave.
 _DECIMALS = 3
+# Five times as many as there are; comparing each name with each other would take for ever long before a map is full.
+_MOST = 100
 
 
 @rule("records", message=MESSAGE, fault=Fault("data/places.yml", r"lat: 36\.321", "lat: 63.321"))
@@ -31,6 +33,10 @@ def places_on_the_map(project: Project) -> Iterator[Problem]:
                     place, field, wrong, f"write {round(degrees, _DECIMALS)}: no place finer than a village"
                 )
     drawn = [place for place in places.values() if MAP.holds(place)]
+    if len(drawn) > _MOST:
+        wrong = f"with it the map has {len(drawn)} places, more than {_MOST} names can be read on"
+        yield records.problem(drawn[_MOST], "", wrong, "keep the places that pages name")
+        return
     by_name = {place.name: place for place in drawn}
     for name, other in collisions(marks(drawn)):
         wrong = f"on the map, its name covers {other}"

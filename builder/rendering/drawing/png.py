@@ -8,22 +8,22 @@ from importlib.resources import files
 
 import resvg_py
 
-from builder.kept import Kept
-from builder.together import together
+from builder.cache import Cache
+from builder.parallel import in_parallel
 
 # Two points for one of the paper, as screens show it that are sharp. Each more costs the build as much again.
 ZOOM = 2
 _FONTS = [
     str(files("font_source_sans_pro") / "files" / f"SourceSansPro-{weight}.ttf") for weight in ("Regular", "Bold")
 ]
-_drawn: Kept[str, bytes] = Kept()
+_drawn: Cache[str, bytes] = Cache()
 
 
 def pngs(drawings: Sequence[str]) -> list[bytes]:
     """The picture of each SVG; of those that the last build drew, the same again. Raises ValueError for what is no SVG."""
     _drawn.turn()
     new = sorted({svg for svg in drawings if svg not in _drawn}, key=len, reverse=True)
-    made = dict(zip(new, together(_png, new), strict=True))
+    made = dict(zip(new, in_parallel(_png, new), strict=True))
     return [_drawn.get(svg, partial(made.__getitem__, svg)) for svg in drawings]
 
 

@@ -11,7 +11,7 @@ Key = TypeVar("Key", bound=Hashable)
 Made = TypeVar("Made")
 
 
-class Kept(Generic[Key, Made]):
+class Cache(Generic[Key, Made]):
     """What was made, by all that it was made of: a key leaves nothing out on which the result depends.
 
     What is kept is never changed by whoever gets it.

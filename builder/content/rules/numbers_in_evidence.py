@@ -22,7 +22,7 @@ MESSAGE = "{number} does not stand in {words}"
 
 
 @rule("records", message=MESSAGE, fault=Fault("data/figures.yml", "value: 7374", "value: 7375"))
-def source_words(project: Project) -> Iterator[Problem]:
+def numbers_in_evidence(project: Project) -> Iterator[Problem]:
     """A citation shows where to look, not that it is there: the words show it, and are compared."""
     records = project.records
     for figure in records.of(Figure).values():

@@ -15,8 +15,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from builder.kept import Kept
-from builder.together import together
+from builder.cache import Cache
+from builder.parallel import in_parallel
 
 # What rendering leaves in a page, but for the links to other pages, which hold files of one build alone.
 _RENDERED = ("content", "toc", "_title_from_render", "present_anchor_ids")
@@ -43,11 +43,11 @@ class _Rendered:
     entries: list[dict[str, Any]]
 
 
-class KeptPages:
+class PageCache:
     """What the pages of the last build were rendered to, and what this one's are."""
 
     def __init__(self) -> None:
-        self._kept: Kept[Hashable, _Rendered] = Kept()
+        self._kept: Cache[Hashable, _Rendered] = Cache()
 
     def render(
         self, made_of: Mapping[str, tuple[str, Hashable]], index: SearchIndex, config: MkDocsConfig, files: Files
@@ -59,7 +59,7 @@ class KeptPages:
         self._kept.turn()
         pages = {file.src_uri: file.page for file in files.documentation_pages() if file.page}
         new = sorted((each for each in made_of.items() if each not in self._kept), key=_length, reverse=True)
-        rendered = together(lambda each: _render(pages[each[0]], each[1][0], index, config, files), new)
+        rendered = in_parallel(lambda each: _render(pages[each[0]], each[1][0], index, config, files), new)
         made = dict(zip(new, rendered, strict=True))
         done = {each[0]: self._kept.get(each, partial(made.__getitem__, each)) for each in made_of.items()}
         for path, page in pages.items():

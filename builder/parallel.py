@@ -56,7 +56,7 @@ def aside(
     gc.unfreeze()
 
 
-def together(work: Callable[[Part], Made], parts: Sequence[Part]) -> list[Made]:
+def in_parallel(work: Callable[[Part], Made], parts: Sequence[Part]) -> list[Made]:
     """The work on every part, in their order: `aside`, waited for."""
     with aside(work, parts) as results:
         return results()

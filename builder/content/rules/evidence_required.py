@@ -18,7 +18,7 @@ MESSAGE = "nothing shows what it rests on"
     message=MESSAGE,
     fault=Fault("data/timeline.yml", r"^  evidence:\n(?:  - .*\n(?:    .*\n)*)+|^  unread: .*\n(?:    .*\n)*", ""),
 )
-def shows_proof(project: Project) -> Iterator[Problem]:
+def evidence_required(project: Project) -> Iterator[Problem]:
     """The words of a source that was read, or the reason why none could be; nothing else is allowed."""
     records = project.records
     for figure in records.of(Figure).values():

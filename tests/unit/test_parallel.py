@@ -6,20 +6,20 @@ import threading
 
 import pytest
 
-from builder.together import aside, together
+from builder.parallel import aside, in_parallel
 
 
 def test_results_come_in_the_order_of_the_parts():
-    assert together(lambda part: part * part, range(20)) == [part * part for part in range(20)]
+    assert in_parallel(lambda part: part * part, range(20)) == [part * part for part in range(20)]
 
 
 def test_no_parts_are_no_work():
-    assert together(str, []) == []
+    assert in_parallel(str, []) == []
 
 
 def test_what_a_part_raises_is_raised():
     with pytest.raises(ZeroDivisionError):
-        together(lambda part: 1 / part, [2, 1, 0])
+        in_parallel(lambda part: 1 / part, [2, 1, 0])
 
 
 def test_beside_another_thread_the_work_is_done_here():
@@ -28,7 +28,7 @@ def test_beside_another_thread_the_work_is_done_here():
     beside = threading.Thread(target=done.wait)
     beside.start()
     try:
-        assert set(together(lambda part: os.getpid(), range(8))) == {os.getpid()}
+        assert set(in_parallel(lambda part: os.getpid(), range(8))) == {os.getpid()}
     finally:
         done.set()
         beside.join()
@@ -42,7 +42,7 @@ def test_a_copy_that_is_killed_leaves_its_work_to_this_process():
             os.kill(os.getpid(), signal.SIGKILL)
         return part
 
-    assert together(work, range(6)) == list(range(6))
+    assert in_parallel(work, range(6)) == list(range(6))
 
 
 def test_what_is_done_meanwhile_does_not_disturb():
