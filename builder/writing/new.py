@@ -20,8 +20,16 @@ _FOLLOWS = {
     "source": ("cite it where it bears a fact out: [@{id}] after the full stop, or in a record's sources",),
     "figure": ('print it in a page: {{{{ figure("{id}") }}}}', _CHANGE),
     "event": ("data/places.yml has the ids that `places` may name", _CHANGE),
-    "case": ("a verdict is an event too: make new KIND=event", _CHANGE),
-    "recognition": ("it may be an event too: make new KIND=event", _CHANGE),
+    "case": (
+        "see the sentences of docs/since/in-court.md that name countries, and where it looked and found none",
+        "a verdict is an event too: make new KIND=event",
+        _CHANGE,
+    ),
+    "recognition": (
+        "link to it under By country in docs/since/recognition.md: #{id}; and see what that page says of the newest acts",
+        "it may be an event too: make new KIND=event",
+        _CHANGE,
+    ),
     "quotation": ('print it in a page: {{{{ quote("{id}") }}}}',),
     "claim": (_CHANGE,),
 }
