@@ -56,6 +56,12 @@ def source(said: str, sources: Iterable[Source]) -> tuple[dict[str, Any], str]:
     return known, missing
 
 
+def day_of_id(key: str) -> str | None:
+    """The day that a source's id ends with, if any: zeit-2019-04-09."""
+    day = re.search(r"(?:^|-)(\d{4}-\d\d-\d\d)$", key)
+    return day[1] if day else None
+
+
 def newer(older: Figure) -> dict[str, Any]:
     """The likely fields of a figure that counts the same thing anew."""
     as_written = older.model_dump(include=set(_KEPT), exclude_defaults=True)

@@ -25,12 +25,14 @@ _EITHER: dict[type[BaseModel], dict[str, tuple[str, ...]]] = {
 _ASKED: dict[type[BaseModel], tuple[str, ...]] = {
     Figure: ("qualifier",),
     Person: ("roles",),
-    Source: ("language",),
+    Source: ("language", "issued"),
     Evidence: ("lang",),
     OtherCount: ("lang", "qualifier"),
 }
 # Fields that the answers to others settle.
 FOLLOWING: dict[type[BaseModel], tuple[str, ...]] = {Case: ("standing",)}
+# Fields that each make a paragraph of a page, which the build refuses without a source.
+CITED: dict[type[BaseModel], tuple[str, ...]] = {Case: ("charge", "matters")}
 PROOF = "evidence"
 # What a record says where it carries no words of its sources.
 _INSTEAD = ("unread", "computed", "first_instance")

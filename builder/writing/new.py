@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import re
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from builder.content.problems import ProblemsFound
-from builder.content.records import KINDS, Record
+from builder.content.records import KINDS, Figure, Record
 from builder.content.records.load import load
 from builder.rendering.site import Site
 from builder.writing.place import follower, put, written
@@ -18,8 +20,16 @@ _FOLLOWS = {
     "source": ("cite it where it bears a fact out: [@{id}] after the full stop, or in a record's sources",),
     "figure": ('print it in a page: {{{{ figure("{id}") }}}}', _CHANGE),
     "event": ("data/places.yml has the ids that `places` may name", _CHANGE),
-    "case": ("a verdict is an event too: make new KIND=event", _CHANGE),
-    "recognition": ("it may be an event too: make new KIND=event", _CHANGE),
+    "case": (
+        "see the sentences of docs/since/in-court.md that name countries, and where it looked and found none",
+        "a verdict is an event too: make new KIND=event",
+        _CHANGE,
+    ),
+    "recognition": (
+        "link to it under By country in docs/since/recognition.md: #{id}; and see what that page says of the newest acts",
+        "it may be an event too: make new KIND=event",
+        _CHANGE,
+    ),
     "quotation": ('print it in a page: {{{{ quote("{id}") }}}}',),
     "claim": (_CHANGE,),
 }
@@ -45,8 +55,23 @@ def new(root: Path, kind: type[Record], ask: Ask, say: Say) -> bool:
     found = [each for key, each in _problems(root).items() if key not in before]
     for each in [*found, *(line.format(id=record.id) for line in _FOLLOWS.get(kind.kind, ()))]:
         say(f"- {each}")
+    for each in _printing(root, records.of(Figure), getattr(record, "supersedes", None)):
+        say(f"- {each} prints the newer count now; see that the sentence holds, its dates and comparisons too")
     say("- look at it: make serve; then make check")
     return True
+
+
+def _printing(root: Path, figures: Mapping[str, Figure], older: str | None) -> Iterator[str]:
+    """The lines of pages, docs/a.md:1, that ask for a count which a new one replaces, or for one before it."""
+    replaced = set()
+    while older and older not in replaced:
+        replaced.add(older)
+        older = figures[older].supersedes if older in figures else None
+    asked = re.compile(rf"""\bfigure\(\s*["'](?:{"|".join(map(re.escape, replaced))})["']""")
+    for path in sorted((root / "docs").rglob("*.md")) if replaced else ():
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            if asked.search(line):
+                yield f"{path.relative_to(root).as_posix()}:{number}"
 
 
 def _problems(root: Path) -> dict[tuple[str, str, str], str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 import types
 from collections.abc import Callable, Iterator, Mapping
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
@@ -27,6 +28,7 @@ Ask = Callable[[str], str]
 Say = Callable[[str], None]
 # How many of what is there a search shows.
 _MOST = 12
+_YES, _NO = ("y", "yes"), ("", "-", "n", "no")
 _CITING = ("source", "sources")
 # What is said of a record where it is listed.
 _TITLES = ("title", "name", "counts", "text")
@@ -103,15 +105,13 @@ class Questions:
         optional = [key for key in names if key not in {*given, *settled}]
         if optional:
             self._say(f"Optional: {', '.join(optional)}")
-            for key in _pieces(self._ask("Which of these? Empty for none: ")):
-                if key in optional:
-                    given[key] = self._answer(model, key, needed=True)
-                else:
-                    self._say(f"  there is no field {key}")
-        if needs.unproven(model, given):
+            for key in self._named(optional):
+                given[key] = self._answer(model, key, needed=True)
+        while needs.unproven(model, given):
             given[needs.PROOF] = self._answer(model, needs.PROOF, needed=False)
             if not given[needs.PROOF]:
-                given["unread"] = self._answer(model, "unread", needed=True)
+                # Left out too, it leads back to the words.
+                given["unread"] = self._answer(model, "unread", needed=False)
         for key, value in needs.following(model, given).items():
             given[key] = value
             self._say(f"{key} follows from the rest")
@@ -128,6 +128,16 @@ class Questions:
             if again in names:
                 given[again] = self._answer(model, again, needed=names[again].is_required())
 
+    def _named(self, optional: list[str]) -> list[str]:
+        """The optional fields that the contributor wants to fill."""
+        while True:
+            answer = self._ask("Which of these? Empty for none: ").strip()
+            said = [] if answer.casefold() in _NO else list(dict.fromkeys(re.findall(r"[^;,\s]+", answer)))
+            unknown = [key for key in said if key not in optional]
+            if not unknown:
+                return said
+            self._say(f"  there is no field {', '.join(unknown)} among them; write names of fields, or nothing")
+
     def _likely(self, model: type[BaseModel], key: str, given: Mapping[str, Any]) -> Any:
         """What most would answer, by the answers so far; None where nothing tells."""
         if issubclass(model, Evidence):
@@ -138,6 +148,8 @@ class Questions:
                 return source.language
         if key == "language" and model is Source:
             return vocabulary().language
+        if key == "issued" and model is Source:
+            return likely.day_of_id(str(given.get("id")))
         if (model, key) in _TODAY or (issubclass(model, Evidence) and key == "read"):
             return datetime.date.today().isoformat()
         return None
@@ -147,7 +159,7 @@ class Questions:
         info = next(info for field, info in model.model_fields.items() if key == (info.alias or field))
         listed, parts = _listed(info), list(_models(info.annotation))
         if parts:
-            return self._parts(parts[0], key, listed, needed)
+            return self._parts(parts[0], key, info.description or "", listed, needed)
         hints = [*self._example(model, key), *_hints(info, listed), *([] if needed else ["or empty"])]
         hint = f" ({'; '.join(hints)})" if hints else ""
         question = f"{key}{hint}{'' if guess is None else f' [{guess}]'}: "
@@ -172,10 +184,11 @@ class Questions:
                 return value
             self._say(f"  {wrong}")
 
-    def _parts(self, part: type[BaseModel], key: str, listed: bool, needed: bool) -> Any:
+    def _parts(self, part: type[BaseModel], key: str, description: str, listed: bool, needed: bool) -> Any:
         """A part of a record, or as many as the contributor wants."""
         found: list[dict[str, Any]] = []
-        while needed or self._ask(f"{key}: add {'another' if found else 'one'}? y, or empty: ").strip() == "y":
+        said = f" ({description.rstrip('.')})" if description else ""
+        while needed or self._wants(f"{key}{said}: add {'another' if found else 'one'}? y, or empty: "):
             needed = False
             self._say(f"The {key}:")
             found.append(self._model(part, key, {}))
@@ -183,17 +196,31 @@ class Questions:
                 return found[0]
         return found or None
 
+    def _wants(self, question: str) -> bool:
+        """Yes or no. What is neither, such as the words themselves, is not dropped without a word."""
+        while (answer := self._ask(question).strip().casefold()) not in _NO:
+            if answer in _YES:
+                return True
+            self._say("  write y to add one, which is then asked for field by field, or nothing")
+        return False
+
     def _example(self, model: type[BaseModel], key: str) -> list[str]:
         """How the newest record of a kind is called."""
         there = list(self._records.by_file[model.file]) if issubclass(model, Record) else []
         return [f"like {there[-1]}"] if key == "id" and there else []
 
     def _unknown(self, model: type[BaseModel], key: str, piece: str) -> str:
-        """What is wrong with a name: of a source or another record that is not there, or an id that is taken."""
+        """What is wrong with a name: of a source or another record that is not there, or an id that is taken.
+
+        Of a text that has to name a source: that it names none.
+        """
         target = _target(model, key)
+        if key in needs.CITED.get(model, ()) and "[@" not in piece:
+            return "it states facts and cites no source; write [@a-source] after the full stop"
         if key == "id":
-            taken = any(piece in records for records in self._records.by_file.values())
-            return f"the id {piece} is taken" if taken else ""
+            # As in a build: an event and the change that logs it may share one.
+            taken = issubclass(model, Record) and piece in self._records.of(model)
+            return f"the id {piece} is taken; add a word to it" if taken else ""
         if target:
             return "" if piece in self._records.of(target) else f"no {target.kind} has the id {piece}; look with ?"
         if key not in _CITING:
@@ -240,14 +267,16 @@ def _pieces(answer: str) -> list[str]:
 def _taken_as(key: str, info: FieldInfo, pieces: list[str], listed: bool) -> tuple[Any, str]:
     """The answer as the field takes it: as number, truth value or text; or what is wrong with it."""
     field: Any = (info.annotation, info)
-    model = create_model("Answer", __base__=StrictModel, **{key.replace("-", "_"): field})
+    name = key.replace("-", "_")
+    model = create_model("Answer", __base__=StrictModel, **{name: field})
     scalars = [yaml.load(piece, Loader) if _is_scalar(piece) else piece for piece in pieces]
     wrong = ""
     for each in (scalars, pieces):
         value: Any = each if listed else each[0]
         try:
-            model.model_validate({key: value})
-            return value, ""
+            taken = getattr(model.model_validate({key: value}), name)
+            # Yes and no are answers too, and every file has true and false.
+            return taken if isinstance(taken, bool) else value, ""
         except ValidationError as error:
             _, fault, right = next(explain(error, model, key))
             wrong = f"{fault}{f' ({right})' if right else ''}"

@@ -25,7 +25,7 @@ ANSWERS = {
     "event": ["2021-11-30-a-day", "olg-frankfurt-78-2021", "2021-11-30", "A test", "A court convicts.", "courts", "3", "",
               "y", "", "hat am 30.11.2021 den Angeklagten", "", "on 30 November 2021 the accused", "", "", ""],
     "case": ["a-case", "coi-2016", "A. B.", "Spain", "A court", "A charge.[@coi-2016]", "not final", "2026-11-20", "convicted",
-             "genocide", "aiding", "", "", "", "Not online", "false", "The first.[@coi-2016]", "2026-11", ""],
+             "genocide", "aiding", "", "", "", "Not online", "no", "The first.[@coi-2016]", "2026-11", ""],
     "recognition": ["a-recognition", "coi-2016", "A parliament", "Spain", "2026-11", "motion", "motion", "It was genocide.", "", "",
                     "Not online"],
     "person": ["a-person", "A. Person", "Counsel", "A lawyer.[@coi-2016]", "", ""],
@@ -34,7 +34,8 @@ ANSWERS = {
     "body": ["a-body", "A body", "true", "investigate", "It can.[@coi-2016]", "It did.[@coi-2016]", ""],
     "organisation": ["an-organisation", "An organisation", "teaching", "It teaches.[@coi-2016]", "https://example.org/a", "", ""],
     "reading": ["a-reading", "book", "A book", "An author", "It is short.[@coi-2016]", ""],
-    "change": ["2026-11-26-a-change", "", "index.md", "A word is another.", "It was wrong."],
+    # Its id is a term's too, as the build allows.
+    "change": ["genocide", "", "index.md", "A word is another.", "It was wrong."],
     "ruling": ["s-0000000000", "A sentence.", "rule", "2026-11-26"],
     "synonym": ["a-synonym", "learn/glossary.md", "zeugmata", ""],
 }  # fmt: skip
@@ -100,7 +101,7 @@ def test_an_id_that_is_taken_is_refused_and_answers_that_end_early_write_nothing
     before = (project / "data" / "cases.yml").read_text(encoding="utf-8")
     done, said = asked(project, Case, ["germany-taha-al-j", "spain-test", "olg-frankfurt-78-2021"])
     assert not done
-    assert "the id germany-taha-al-j is taken" in said and "nothing was written" in said
+    assert "the id germany-taha-al-j is taken; add a word to it" in said and "nothing was written" in said
     assert (project / "data" / "cases.yml").read_text(encoding="utf-8") == before
 
 
@@ -130,9 +131,63 @@ def test_a_fault_between_two_fields_is_told_and_the_field_asked_for_again():
 
 def test_a_case_with_a_judgment_is_not_asked_for_words_of_its_own_and_what_stands_follows():
     case, said = answered(Case, ANSWERS["case"])
-    assert said.count("evidence: add one?") == 1 and "standing follows from the rest" in said
+    assert said.count("evidence (The words of the sources): add one?") == 1 and "standing follows from the rest" in said
     assert [str(conviction) for conviction in case.standing] == ["aiding genocide"]
-    assert case.first_instance.unread and not case.unread and not case.evidence
+    assert case.in_absentia is False and case.first_instance.unread and not case.unread and not case.evidence
+
+
+def test_what_a_page_prints_as_a_paragraph_of_its_own_is_refused_without_a_source():
+    answers = list(ANSWERS["case"])
+    answers.insert(answers.index("A charge.[@coi-2016]"), "A charge.")
+    case, said = answered(Case, answers)
+    assert said.count("it states facts and cites no source") == 1 and case.charge == "A charge.[@coi-2016]"
+
+
+def test_a_slip_in_the_optional_fields_or_a_yes_is_told_and_asked_for_again_not_passed_over():
+    answers = ["a-day", "olg-frankfurt-78-2021", "2021-11-30", "A test", "A court convicts.", "courts", "3",
+               "place, notes", "places, year_in_short", "sinjar", "A day", "", "", "hat am 30.11.2021", "Yes", "",
+               "hat am 30.11.2021 den Angeklagten", "", "on 30 November 2021 the accused", "", "no", "no"]  # fmt: skip
+    event, said = answered(Event, answers)
+    assert "there is no field place, notes among them" in said and "write y to add one" in said
+    assert event.places == ["sinjar"] and event.year_in_short == "A day"
+    assert len(event.evidence) == 1 and not event.unread, "an empty reason leads back to the words"
+
+
+def test_a_newspaper_article_is_asked_for_its_day_which_its_id_may_tell():
+    answers = [
+        "",
+        "a-paper-2026-11-20",
+        "article-newspaper",
+        "A",
+        "A paper",
+        "",
+        "https://example.org/a",
+        "",
+        "press",
+        "",
+    ]
+    source, said = answered(Source, answers)
+    assert "issued" in said and str(source.issued) == "2026-11-20"
+
+
+def test_a_newer_count_is_told_which_lines_print_it_from_now_on(project):
+    answers = [
+        "graves-identified",
+        "a-count",
+        "shafaq-2025-08-13",
+        "",
+        "",
+        "299",
+        "",
+        "",
+        "2025-08-14",
+        *[""] * 5,
+        "Lost",
+    ]
+    done, said = asked(project, Figure, answers)
+    page = (project / "docs" / "since" / "where-things-stand.md").read_text(encoding="utf-8").splitlines()
+    line = next(at for at, text in enumerate(page, 1) if 'figure("graves-identified"' in text)
+    assert done and f"docs/since/where-things-stand.md:{line} prints the newer count now" in said
 
 
 SOURCES = RECORDS.of(Source)
