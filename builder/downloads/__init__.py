@@ -7,6 +7,7 @@ import json
 from dataclasses import asdict
 from typing import Any
 
+from builder.cache import Cache
 from builder.content.records import Change, Source
 from builder.content.records.load import Records
 from builder.downloads.bibtex import bibtex_entry
@@ -21,6 +22,14 @@ _NOTHING_CHANGED = datetime.date(1970, 1, 1)
 
 def downloads(records: Records, homepage: str) -> dict[str, str]:
     """Every download: its file name and its text. homepage: the site's address, with a slash at its end."""
+    _kept.turn()
+    return _kept.get((records.made_of, homepage), lambda: _made(records, homepage))
+
+
+_kept: Cache[tuple[str, str], dict[str, str]] = Cache()
+
+
+def _made(records: Records, homepage: str) -> dict[str, str]:
     files = {}
     of_records = {name: columns for name, columns in TABLES.items() if name in records.by_file}
     for name, columns in of_records.items():

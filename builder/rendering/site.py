@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Hashable, Iterable, Iterator
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
@@ -34,6 +36,7 @@ _NO_WAYS = Ways()
 
 _kept_texts: Cache[Hashable, tuple[str, list[Chart]]] = Cache()
 _kept_notes: Cache[Hashable, str] = Cache()
+_kept_faults: Cache[Hashable, list[Problem]] = Cache()
 
 
 class Site:
@@ -60,7 +63,9 @@ class Site:
                 self._expander.places,
             ]
         )
-        for kept in (_kept_texts, _kept_notes):
+        inputs = [root / name for name in ("data", "templates", "overrides", "docs/assets", "mkdocs.yml")]
+        self._but_pages = fingerprint([fingerprint_of(*inputs), datetime.date.today()])
+        for kept in (_kept_texts, _kept_notes, _kept_faults):
             kept.turn()
         self.extensions: list[Extension] = [
             InlineExtension(),
@@ -76,11 +81,18 @@ class Site:
     def check(self) -> None:
         """Holds every page and every record to every rule. Raises ProblemsFound with all that is wrong."""
         project = self.project
-        looks = [*looks_of(project, "records", "pages"), self._expander.template_faults]
+        held = looks_of(project, "records")
+        # Pages change nothing in what these find.
+        keys = {name: (name, self._but_pages) for name in held}
+        new = [name for name in held if keys[name] not in _kept_faults]
+        looks = [*map(held.__getitem__, new), *looks_of(project, "pages").values(), self._expander.template_faults]
         # What a rule remembers of a text it remembers in its own process, so after the first build they are held here.
         with aside(_look, looks, copies=not _kept_texts) as found:
             expanding = self._expand_all()
-            problems = [*project.problems, *chain.from_iterable(found()), *expanding]
+            told = found()
+        made = dict(zip(new, told, strict=False))
+        known = [_kept_faults.get(keys[name], partial(made.__getitem__, name)) for name in held]
+        problems = [*project.problems, *chain.from_iterable([*known, *told[len(new) :]]), *expanding]
         problems += broken(project, "rendered")
         if not problems:
             problems += broken(project, "whole")

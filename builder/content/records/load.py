@@ -11,7 +11,7 @@ from typing import Any, TypeVar, cast
 
 from pydantic import ValidationError
 
-from builder.cache import Cache, fingerprint_of
+from builder.cache import Cache, fingerprint, fingerprint_of
 from builder.content import vocabulary
 from builder.content.problems import Problem, suggest
 from builder.content.records import MODELS, Record
@@ -33,6 +33,8 @@ class Records:
     """Files with a record that cannot be read."""
     lost: set[str] = field(default_factory=set)
     """Files of which nothing can be read, or in which a record bears no id, or another's: whose it was cannot be known."""
+    made_of: str = ""
+    """A few letters for all that was read."""
     raw: dict[tuple[str, str], Raw] = field(default_factory=dict)
     """Each record as it stands in its file, by (file, id)."""
 
@@ -107,6 +109,7 @@ def load(folder: Path) -> tuple[Records, list[Problem]]:
             records.lost.add(name)
             wrong = "the file is missing"
             problems.append(Problem(f"data/{path.name}", 0, "", wrong, "every kind of record has its file"))
+    records.made_of = fingerprint([fingerprint_of(folder), datetime.date.today()])
     return records, problems
 
 

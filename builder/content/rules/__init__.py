@@ -16,7 +16,7 @@ from typing import Literal
 from builder.content.problems import Problem
 from builder.content.project import Project
 
-# What has to be read before a rule can be held: the records, the pages too, the pages with their records in them, or
+# What a rule looks at, and what has to be read before it can be held: all but the pages, the pages too, the pages with their records in them, or
 # all of that without a fault.
 Stage = Literal["records", "pages", "rendered", "whole"]
 STAGES: tuple[Stage, ...] = ("records", "pages", "rendered", "whole")
@@ -76,12 +76,12 @@ def all_rules() -> tuple[Rule, ...]:
     return tuple(value for module in modules for value in vars(module).values() if isinstance(value, Rule))
 
 
-def looks_of(project: Project, *stages: Stage) -> list[Callable[[], Iterable[Problem]]]:
-    """The rules of these stages, each ready to be held to the project."""
-    return [partial(each.check, project) for stage in stages for each in all_rules() if each.stage == stage]
+def looks_of(project: Project, stage: Stage) -> dict[str, Callable[[], Iterable[Problem]]]:
+    """The rules of a stage by name, each ready to be held to the project."""
+    return {each.name: partial(each.check, project) for each in all_rules() if each.stage == stage}
 
 
 def broken(project: Project, stage: Stage) -> Iterator[Problem]:
     """What the rules of a stage find."""
-    for look in looks_of(project, stage):
+    for look in looks_of(project, stage).values():
         yield from look()

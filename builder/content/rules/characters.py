@@ -41,7 +41,7 @@ _FOREIGN = re.compile(r"[\u0590-\u08ff\u0900-\u13ff\u1400-\u1aff\u3040-\ud7ff\uf
 MESSAGE = "there is a character that no reader sees or knows from another, U+{code} {name}"
 
 
-@rule("records", message=MESSAGE, fault=Fault("docs/background/isis.md", "^ISIS is", "ISIS\u200b is"))
+@rule("pages", message=MESSAGE, fault=Fault("docs/background/isis.md", "^ISIS is", "ISIS\u200b is"))
 def characters(project: Project) -> Iterator[Problem]:
     """What cannot be seen cannot be checked: it hides words, turns them round, and breaks searching for them."""
     for folder, pattern in _HELD:

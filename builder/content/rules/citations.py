@@ -13,7 +13,7 @@ from builder.content.rules import Fault, rule
 MESSAGE = "no source has the id {key}"
 
 
-@rule("records", message=MESSAGE, fault=Fault("data/figures.yml", r"^  - (?=plos-cetorelli-2017)", "  - no-such-"))
+@rule("pages", message=MESSAGE, fault=Fault("data/figures.yml", r"^  - (?=plos-cetorelli-2017)", "  - no-such-"))
 def citations(project: Project) -> Iterator[Problem]:
     """A fact stands on a page only beside its source."""
     records = project.records

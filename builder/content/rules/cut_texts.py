@@ -15,7 +15,7 @@ MESSAGE = "the text ends before {comment}, which YAML takes for a comment"
 
 
 @rule(
-    "records",
+    "pages",
     message=MESSAGE,
     fault=Fault("data/people.yml", r"^  name: Nadia Murad$", "  name: Nadia Murad #1"),
 )

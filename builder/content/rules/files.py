@@ -26,7 +26,7 @@ _ASKS = re.compile(r"(?:\.\./|/|\b)(assets/[\w./-]+\.[a-z]+)")
 MESSAGE = "nothing asks for it"
 
 
-@rule("records", message=MESSAGE, fault=Fault(FILE, r"^ *- assets/scheme\.js\n", ""))
+@rule("pages", message=MESSAGE, fault=Fault(FILE, r"^ *- assets/scheme\.js\n", ""))
 def files(project: Project) -> Iterator[Problem]:
     """Everything below docs/ is copied to the public: leftovers of editors and offices, drafts, what was never meant to be."""
     for folder, kinds in _KINDS.items():
