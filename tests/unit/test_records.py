@@ -13,6 +13,7 @@ from builder.content.records.evidence import Evidence
 from builder.content.records.figure import newest, number_words
 from builder.content.records.load import load
 from builder.content.rules import broken
+from builder.content.rules.citations import citations
 from builder.content.rules.future import future
 from tests.conftest import ROOT
 
@@ -156,7 +157,7 @@ def told(tmp_path):
             (data / f"{name}.yml").write_text(files.get(name, GOOD.get(name, "[]")), encoding="utf-8")
         told.records, problems = load(data)
         project = Project(tmp_path, told.records, {})
-        problems += [*broken(project, "records"), *future.check(project)]
+        problems += [*broken(project, "records"), *citations.check(project), *future.check(project)]
         return [str(problem) for problem in sorted(problems)]
 
     return told
