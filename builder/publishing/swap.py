@@ -125,8 +125,7 @@ def _not_ours(site: Path, root: Path) -> Problem | None:
     found = (path for path in site.glob("*") if path.suffix in _SOURCES and not path.name.endswith(".html.md"))
     sources = sorted(path.name for path in found) if site.is_dir() else []
     there = sorted(path.name for path in site.iterdir() if not _KEPT.fullmatch(path.name)) if site.is_dir() else []
-    # Every build of MkDocs writes a site map.
-    foreign = sources or (there if "sitemap.xml" not in there else [])
+    foreign = sources or ([] if any(name.endswith(".html") for name in there) else there)
     if foreign:
         return problem(f"it holds {foreign[0]}, which no build has written and this one would delete", elsewhere)
     return None

@@ -199,7 +199,7 @@ FAULTS = [
     Fault("an expression that does not parse", f"{ISIS}:", "the expression does not parse", add(ISIS, "\n{{ figure( }}\n")),
     Fault("an expression that is not known", f"{ISIS}:", "'figur' is undefined (did you mean figure", add(ISIS, '\n{{ figur("missing") }}\n')),
     Fault("an expression with one word too many", f"{ISIS}:", "the expression cannot be expanded", add(ISIS, '\n{{ quote("harrowing", "words", "again") }}\n')),
-    Fault("a file included from outside", "hostname", "the template is missing", add(ISIS, '\n{% include "../../../../etc/hostname" %}\n')),
+    Fault("a file included from outside", f"{ISIS}:", "there is a command of templates", add(ISIS, '\n{% include "../../../../etc/hostname" %}\n')),
     Fault("a way on to a page that is gone", f"{ISIS}:", "there is no page background/un.md", add(ISIS, '\n{{ next("background/un.md") }}\n')),
     Fault("a place on the map that nobody described", "docs/background/genocide.md:", "no place has the id kojo-village", change("docs/background/genocide.md", '"kocho"', '"kojo-village"')),
     # Templates, frame and settings.
