@@ -23,7 +23,7 @@ from builder.content.yaml_files import Raw
 from builder.rendering.functions import all_functions
 
 _WHEN = {
-    "records": "the records alone",
+    "records": "all but the pages",
     "pages": "records and pages as they are written",
     "rendered": "pages with their records in them",
     "whole": "all of it, once nothing else is wrong",
