@@ -2,8 +2,9 @@
 
 import gc
 import logging
+from functools import partial
 from pathlib import Path
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -69,9 +70,8 @@ def on_files(files, config):
         raise PluginError(str(problems)) from None
     for name, text in downloads(site.project.records, config.site_url).items():
         files.append(File.generated(config, f"data/{name}", content=text))
-    for name, content in site.pictures(
-        config.site_name, lambda path: urljoin(config.site_url, files.src_uris[path].url)
-    ):
+    whole = partial(addresses.whole, config.site_url, not config.use_directory_urls)
+    for name, content in site.pictures(config.site_name, whole):
         files.append(File.generated(config, name, content=content))
     name, text = search.worker()
     files.append(File.generated(config, name, content=text))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Hashable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -26,6 +27,15 @@ class Cache(Generic[Key, Made]):
         if key not in self._asked_for:
             self._asked_for[key] = self._former[key] if key in self._former else make()
         return self._asked_for[key]
+
+    def get_all(
+        self, keys: Iterable[Key], make: Callable[[list[Key]], list[Made]], size: Callable[[Key], int]
+    ) -> dict[Key, Made]:
+        """What was made of each before; what was not is made together, the largest first, for that shares out best."""
+        keys = list(dict.fromkeys(keys))
+        new = sorted((key for key in keys if key not in self), key=size, reverse=True)
+        made = dict(zip(new, make(new), strict=True))
+        return {key: self.get(key, partial(made.__getitem__, key)) for key in keys}
 
     def __contains__(self, key: Key) -> bool:
         """Whether it was made before."""

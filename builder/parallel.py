@@ -42,18 +42,20 @@ def aside(
     _work = (work, parts)
     # A collector that walks over what a copy shares would have it copied in fact.
     gc.freeze()
-    with ProcessPoolExecutor(min(processors, len(parts)), get_context("fork")) as pool:
-        begun: list[Future[Made]] = [pool.submit(_part, number) for number in range(len(parts))]
+    try:
+        with ProcessPoolExecutor(min(processors, len(parts)), get_context("fork")) as pool:
+            begun: list[Future[Made]] = [pool.submit(_part, number) for number in range(len(parts))]
 
-        def there() -> list[Made]:
-            try:
-                return [each.result() for each in begun]
-            except BrokenProcessPool:
-                # A copy was killed, for want of memory most likely.
-                return here()
+            def there() -> list[Made]:
+                try:
+                    return [each.result() for each in begun]
+                except BrokenProcessPool:
+                    # A copy was killed, for want of memory most likely.
+                    return here()
 
-        yield there
-    gc.unfreeze()
+            yield there
+    finally:
+        gc.unfreeze()
 
 
 def in_parallel(work: Callable[[Part], Made], parts: Sequence[Part]) -> list[Made]:

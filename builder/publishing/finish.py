@@ -113,10 +113,9 @@ def _heard(site: Path, contact: str) -> Iterator[tuple[str, _Heard]]:
     pages = {
         path.relative_to(site).as_posix(): path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))
     }
-    new = sorted((html for html in set(pages.values()) if html not in _kept_pages), key=len, reverse=True)
-    heard = dict(zip(new, in_parallel(partial(_hear, contact=contact), new), strict=True))
+    heard = _kept_pages.get_all(pages.values(), partial(in_parallel, partial(_hear, contact=contact)), len)
     for name, html in pages.items():
-        yield name, _kept_pages.get(html, partial(heard.__getitem__, html))
+        yield name, heard[html]
 
 
 def _hear(html: str, contact: str) -> _Heard:

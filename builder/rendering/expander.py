@@ -46,7 +46,6 @@ class Expander:
         self._renderer.environment.globals.update(offered(self._renderer))
         self.places = places(project, [name for name, call in all_functions().items() if call.draws])
         self._renderer.places = self.places
-        self._notes: dict[Citation, str] = {}
 
     def expand(self, text: str) -> str:
         """The text with its records in it.
@@ -110,8 +109,5 @@ class Expander:
 
     def note(self, citation: Citation) -> str:
         """A citation's note: the reference in the form of its source's type, one line of Markdown."""
-        if citation not in self._notes:
-            source = self._renderer.records.of(Source)[citation.key]
-            note = self._renderer.render("inline/note.md", source=source, locator=citation.locator)
-            self._notes[citation] = note
-        return self._notes[citation]
+        source = self._renderer.records.of(Source)[citation.key]
+        return self._renderer.render("inline/note.md", source=source, locator=citation.locator)

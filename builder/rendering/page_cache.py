@@ -43,11 +43,14 @@ class _Rendered:
     entries: list[dict[str, Any]]
 
 
+_MadeOf = tuple[str, tuple[str, Hashable]]
+
+
 class PageCache:
     """What the pages of the last build were rendered to, and what this one's are."""
 
     def __init__(self) -> None:
-        self._kept: Cache[Hashable, _Rendered] = Cache()
+        self._kept: Cache[_MadeOf, _Rendered] = Cache()
 
     def render(
         self, made_of: Mapping[str, tuple[str, Hashable]], index: SearchIndex, config: MkDocsConfig, files: Files
@@ -58,17 +61,16 @@ class PageCache:
         """
         self._kept.turn()
         pages = {file.src_uri: file.page for file in files.documentation_pages() if file.page}
-        new = sorted((each for each in made_of.items() if each not in self._kept), key=_length, reverse=True)
-        rendered = in_parallel(lambda each: _render(pages[each[0]], each[1][0], index, config, files), new)
-        made = dict(zip(new, rendered, strict=True))
-        done = {each[0]: self._kept.get(each, partial(made.__getitem__, each)) for each in made_of.items()}
+
+        def work(made_of: _MadeOf) -> _Rendered:
+            path, (markdown, _) = made_of
+            return _render(pages[path], markdown, index, config, files)
+
+        rendered = self._kept.get_all(made_of.items(), partial(in_parallel, work), lambda each: len(each[1][0]))
+        done = {path: result for (path, _), result in rendered.items()}
         for path, page in pages.items():
             page.render = partial(_take, page, done[path])  # type: ignore[method-assign]
         index.add_entry_from_context = lambda page: index.entries.extend(done[page.file.src_uri].entries)  # type: ignore[method-assign]
-
-
-def _length(page: tuple[str, tuple[str, Hashable]]) -> int:
-    return len(page[1][0])
 
 
 def _take(page: Page, result: _Rendered, config: MkDocsConfig, files: Files) -> None:

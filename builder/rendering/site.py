@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from functools import partial
 from itertools import chain
@@ -53,18 +52,20 @@ class Site:
         }
         self._terms = fingerprint(terms.items())
         titles = [self.project.title(path) for path in self.project.pages]
+        # What is in data/ and templates/, and the day.
+        read = (self.project.records.made_of, fingerprint_of(root / "templates"))
         # All that a page's records come to in its text, beside what it says itself.
         self._written = fingerprint(
             [
-                fingerprint_of(root / "data", root / "templates"),
+                read,
                 ways,
                 *self.project.pages,
                 *titles,
                 self._expander.places,
             ]
         )
-        inputs = [root / name for name in ("data", "templates", "overrides", "docs/assets", "mkdocs.yml")]
-        self._but_pages = fingerprint([fingerprint_of(*inputs), datetime.date.today()])
+        frame = [root / name for name in ("overrides", "docs/assets", "mkdocs.yml")]
+        self._but_pages = fingerprint([read, fingerprint_of(*frame)])
         for kept in (_kept_texts, _kept_notes, _kept_faults):
             kept.turn()
         self.extensions: list[Extension] = [

@@ -97,11 +97,11 @@ def load(folder: Path) -> tuple[Records, list[Problem]]:
         if path.name not in OTHER_FILES and path.name not in {f"{name}.yml" for name in MODELS}:
             hint = suggest(path.stem, MODELS)
             problems.append(Problem(f"data/{path.name}", 0, "", "no kind of record has a file of this name", hint))
+    spoken = (fingerprint_of(folder / "vocabulary.yml"), datetime.date.today())
     for name, model in MODELS.items():
         path = folder / f"{name}.yml"
         if path.exists():
-            key = (fingerprint_of(path), fingerprint_of(folder / "vocabulary.yml"), datetime.date.today())
-            of_file, found = _kept.get(key, partial(_read, path, model))
+            of_file, found = _kept.get((fingerprint_of(path), spoken), partial(_read, path, model))
             records.add(of_file)
             problems += found
         else:

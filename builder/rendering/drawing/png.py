@@ -22,9 +22,8 @@ _drawn: Cache[str, bytes] = Cache()
 def pngs(drawings: Sequence[str]) -> list[bytes]:
     """The picture of each SVG; of those that the last build drew, the same again. Raises ValueError for what is no SVG."""
     _drawn.turn()
-    new = sorted({svg for svg in drawings if svg not in _drawn}, key=len, reverse=True)
-    made = dict(zip(new, in_parallel(_png, new), strict=True))
-    return [_drawn.get(svg, partial(made.__getitem__, svg)) for svg in drawings]
+    made = _drawn.get_all(drawings, partial(in_parallel, _png), len)
+    return [made[svg] for svg in drawings]
 
 
 def _png(svg: str) -> bytes:
