@@ -40,12 +40,19 @@ def mkdocs(project, *arguments, **variables):
     )
 
 
+def build_site(folder, **variables):
+    """Builds the project's site into site/ of a folder, with what the build said beside it, in log."""
+    result = mkdocs(ROOT, "build", "--site-dir", str(folder / "site"), **variables)
+    assert result.returncode == 0, result.stdout
+    (folder / "log").write_text(result.stdout, encoding="utf-8")
+
+
 class BuiltSite:
-    """A built site: its folder, and each page parsed once."""
+    """A site that `build_site` built: its folder, what the build said, and each page parsed once."""
 
     def __init__(self, folder):
-        self.folder = folder
-        self.log = ""
+        self.folder = folder / "site"
+        self.log = (folder / "log").read_text(encoding="utf-8")
         self._pages = {}
 
     @property
@@ -95,15 +102,7 @@ def once(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def site(once):
-    def build(folder):
-        result = mkdocs(ROOT, "build", "--site-dir", str(folder / "site"))
-        assert result.returncode == 0, result.stdout
-        (folder / "log").write_text(result.stdout, encoding="utf-8")
-
-    folder = once("built", build)
-    built = BuiltSite(folder / "site")
-    built.log = (folder / "log").read_text(encoding="utf-8")
-    return built
+    return BuiltSite(once("built", build_site))
 
 
 @pytest.fixture

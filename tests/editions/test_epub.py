@@ -9,15 +9,14 @@ from bs4 import BeautifulSoup
 
 from builder.editions import epub
 from builder.editions.book import identity
-from tests.conftest import ROOT, mkdocs
+from tests.conftest import ROOT, build_site
 from tests.site.test_site import PAGES
 
 
 @pytest.fixture(scope="module")
 def folder(once):
     def make(folder):
-        result = mkdocs(ROOT, "build", "--site-dir", str(folder / "site"), EPUB="true", SITE_URL="https://example.org/")
-        assert result.returncode == 0, result.stdout
+        build_site(folder, EPUB="true", SITE_URL="https://example.org/")
         epub.main(ROOT, folder / "site")
 
     return once("epub", make) / "site"

@@ -8,17 +8,14 @@ import pytest
 
 from builder.editions import pdf as handbook
 from builder.editions.book import identity
-from tests.conftest import ROOT, mkdocs
+from tests.conftest import ROOT, build_site
 from tests.site.test_site import PAGES
 
 
 @pytest.fixture(scope="module")
 def book(once):
     def make(folder):
-        result = mkdocs(
-            ROOT, "build", "--site-dir", str(folder / "site"), HANDBOOK="true", SITE_URL="https://example.org/"
-        )
-        assert result.returncode == 0, result.stdout
+        build_site(folder, HANDBOOK="true", SITE_URL="https://example.org/")
         # As `make handbook` does, in a process of its own: the browser of the other tests may be open in this one.
         subprocess.run([sys.executable, "-m", "builder.editions.pdf", str(folder / "site")], cwd=ROOT, check=True)
 

@@ -8,16 +8,13 @@ import pikepdf
 import pytest
 
 from builder.editions import sheet
-from tests.conftest import ROOT, mkdocs
+from tests.conftest import ROOT, build_site
 
 
 @pytest.fixture(scope="module")
 def lesson(once):
     def make(folder):
-        result = mkdocs(
-            ROOT, "build", "--site-dir", str(folder / "site"), SHEET="true", SITE_URL="https://example.org/"
-        )
-        assert result.returncode == 0, result.stdout
+        build_site(folder, SHEET="true", SITE_URL="https://example.org/")
         # As `make sheet` does, in a process of its own: the browser of the other tests may be open in this one.
         subprocess.run([sys.executable, "-m", "builder.editions.sheet", str(folder / "site")], cwd=ROOT, check=True)
 

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from builder.content.records.load import load
-from tests.conftest import ROOT, BuiltSite, mkdocs
+from tests.conftest import ROOT, BuiltSite, build_site, mkdocs
 from tests.site.test_site import PAGES, html_of
 
 RECORDS, _ = load(ROOT / "data")
@@ -21,11 +21,10 @@ def answered(once):
 
     def build(folder):
         variables = {"SITE_URL": "https://example.net/", "REPOSITORY": REPOSITORY, "CONTACT": CONTACT}
-        result = mkdocs(ROOT, "build", "--site-dir", str(folder / "site"), **variables)
-        assert result.returncode == 0, result.stdout
-        assert "names nobody to write to" not in result.stdout
+        build_site(folder, **variables)
+        assert "names nobody to write to" not in (folder / "log").read_text(encoding="utf-8")
 
-    return BuiltSite(once("answered", build) / "site")
+    return BuiltSite(once("answered", build))
 
 
 @pytest.mark.parametrize("path", PAGES)

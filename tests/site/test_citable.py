@@ -2,12 +2,13 @@
 
 import posixpath
 import re
+from functools import partial
 
 import pytest
 
 from builder.content.published import Published
 from builder.content.records.load import load
-from tests.conftest import ROOT, BuiltSite, mkdocs
+from tests.conftest import ROOT, BuiltSite, build_site, mkdocs
 from tests.site.test_site import PAGES, html_of
 
 RECORDS, _ = load(ROOT / "data")
@@ -17,16 +18,7 @@ HOME = "https://example.net/"
 @pytest.fixture(scope="module")
 def cited(once):
     """The site at an address that others can reach."""
-
-    def build(folder):
-        result = mkdocs(ROOT, "build", "--site-dir", str(folder / "site"), SITE_URL=HOME)
-        assert result.returncode == 0, result.stdout
-        (folder / "log").write_text(result.stdout, encoding="utf-8")
-
-    folder = once("citable", build)
-    built = BuiltSite(folder / "site")
-    built.log = (folder / "log").read_text(encoding="utf-8")
-    return built
+    return BuiltSite(once("citable", partial(build_site, SITE_URL=HOME)))
 
 
 @pytest.mark.parametrize("path", PAGES)
