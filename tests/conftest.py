@@ -105,16 +105,22 @@ def site(once):
     return BuiltSite(once("built", build_site))
 
 
-@pytest.fixture
-def project(tmp_path):
-    """A copy of the project's inputs that a test may break."""
+def copy_inputs(folder):
+    """Puts a copy of the project's inputs, which a test may break, into a folder."""
+    folder.mkdir(exist_ok=True)
     for name in INPUTS:
         source = ROOT / name
         if source.is_dir():
-            shutil.copytree(source, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
         else:
-            shutil.copy(source, tmp_path / name)
-    return tmp_path
+            shutil.copy(source, folder / name)
+    return folder
+
+
+@pytest.fixture
+def project(tmp_path):
+    """A copy of the project's inputs that a test may break."""
+    return copy_inputs(tmp_path)
 
 
 class _Published(http.server.SimpleHTTPRequestHandler):
