@@ -1,0 +1,104 @@
+"""What our own prose states, line by line, and on which sources. A line holds one sentence, or a point of a list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from builder.content.citations import find_groups
+from builder.content.markdown_text import blank, without_code
+from builder.content.problems import Problem
+from builder.content.project import Passage, Project
+from builder.content.records import Quote, Reading, Ruling, Source, Synonym
+
+_NO_WORDS = re.compile(
+    r"\[@[^\]]*\]?|(?<=\])\([^)\n]*\)|^[ \t]*\{[^}\n]*\}$|\{#[^}\n]*\}|\{\{.*?\}\}", re.MULTILINE | re.DOTALL
+)
+_QUOTED = re.compile(r"“[^”]*”|„[^“]*“")
+_PARAGRAPH_END = re.compile(r"\n[ \t]*(?:\n|- |\d+\. )|\Z")
+# What was printed by others, or is looked for as others write it.
+_NOT_OURS = (Source, Quote, Ruling, Synonym, Reading)
+_PRINTED = {"id", "words", "translation", "match", "also", "name", "full_name", "lang", "copy", "url", "body", "term"}
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A line of prose. start: its place in its passage; words: without citations, addresses and calls, each sign at its
+    place; cites: the ids of the sources that follow it, its own or else the next of its paragraph.
+    """
+
+    passage: Passage
+    start: int
+    raw: str
+    words: str
+    cites: tuple[str, ...]
+    plain: bool = False
+    """Whether it is a text of a record that is printed as it stands, and no prose."""
+
+    @property
+    def heading(self) -> bool:
+        return self.raw.startswith("#")
+
+    @cached_property
+    def unquoted(self) -> str:
+        """Its words with what is quoted blanked out."""
+        return blank(_QUOTED, self.words) if "“" in self.words else self.words
+
+    def at(self, position: int, wrong: str, right: str) -> Problem:
+        return self.passage.at(self.start + position, wrong, right)
+
+
+def statements(project: Project) -> list[Statement]:
+    """Every line of the pages and of the records' prose that says something."""
+    kept: dict[str, list[Statement]] = project.__dict__
+    if "statements" not in kept:
+        kept["statements"] = [
+            Statement(passage, start, raw, words, cites)
+            for passage in project.passages()
+            for start, raw, words, cites in _lines(passage.text)
+        ]
+    return kept["statements"]
+
+
+def own_words(project: Project) -> list[Statement]:
+    """The same, and the records' plain texts that are ours."""
+    # Several rules ask for the same of one project.
+    kept: dict[str, list[Statement]] = project.__dict__
+    if "own_words" not in kept:
+        kept["own_words"] = [*statements(project), *_plain(project)]
+    return kept["own_words"]
+
+
+def _plain(project: Project) -> Iterator[Statement]:
+    for record in project.records:
+        if isinstance(record, _NOT_OURS):
+            continue
+        for field, text in record.plain_texts():
+            if " " in text and field.rpartition(".")[2] not in _PRINTED and "evidence" not in field:
+
+                def at(_: int, wrong: str, right: str, record=record, field=field) -> Problem:  # type: ignore[no-untyped-def]
+                    return project.records.problem(record, field, wrong, right)
+
+                yield Statement(Passage(f"data/{record.file}.yml", text, at), 0, text, text, (), plain=True)
+
+
+# A text is held to its rules again with every save.
+@lru_cache(maxsize=8192)
+def _lines(text: str) -> tuple[tuple[int, str, str, tuple[str, ...]], ...]:
+    words = blank(_NO_WORDS, without_code(text))
+    cited = [(group.start, tuple(each.key for each in group.citations)) for group in find_groups(text)]
+    found, position = [], 0
+    for raw in text.split("\n"):
+        start, position = position, position + len(raw) + 1
+        line = words[start : start + len(raw)]
+        if not line.strip() or line.startswith("///"):
+            continue
+        own = tuple(key for at, keys in cited if start <= at < position for key in keys)
+        if cited and not own and not raw.startswith("#"):
+            end = _PARAGRAPH_END.search(text, start)
+            later = [keys for at, keys in cited if end and position <= at < end.start()]
+            own = later[0] if later else ()
+        found.append((start, raw, line, own))
+    return tuple(found)
