@@ -67,8 +67,20 @@ def own_words(project: Project) -> list[Statement]:
     # Several rules ask for the same of one project.
     kept: dict[str, list[Statement]] = project.__dict__
     if "own_words" not in kept:
-        kept["own_words"] = [*statements(project), *_plain(project)]
+        kept["own_words"] = [*statements(project), *_front(project), *_plain(project)]
     return kept["own_words"]
+
+
+def _front(project: Project) -> Iterator[Statement]:
+    """What pages say of themselves above their text."""
+    for page in project.pages.values():
+        for node in page.front_scalars():
+            if " " in node.value:
+
+                def at(_: int, wrong: str, right: str, page=page, line=node.start_mark.line + 2) -> Problem:  # type: ignore[no-untyped-def]
+                    return Problem(f"docs/{page.path}", line, "front matter", wrong, right)
+
+                yield Statement(Passage(f"docs/{page.path}", node.value, at), 0, node.value, node.value, (), plain=True)
 
 
 def _plain(project: Project) -> Iterator[Statement]:

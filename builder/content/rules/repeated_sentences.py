@@ -23,14 +23,14 @@ MESSAGE = "the sentence stands on the page already, {words!r}"
 def repeated_sentences(project: Project) -> Iterator[Problem]:
     """A paragraph pasted twice, or an old wording left beside the new one, reads as if it were two facts."""
     seen: set[tuple[str, ...]] = set()
-    before: tuple[str, ...] = ()
+    before: list[str] = []
     passage = None
     for statement in statements(project):
         if passage is not statement.passage:
-            passage, before, seen = statement.passage, (), set()
+            passage, before, seen = statement.passage, [], set()
         if _NO_SENTENCE.fullmatch(statement.raw):
             continue
-        words = tuple(_SENTENCE.split(" ".join(statement.words.split()).strip("-* ")))
+        words = _SENTENCE.split(" ".join(statement.words.split()).strip("-* "))
         for sentence in words:
             said = tuple(re.findall(r"\w+", sentence.casefold()))
             if len(said) < _LEAST:
