@@ -12,10 +12,17 @@ from builder.content.markdown_text import blank, without_code
 from builder.content.problems import Problem
 from builder.content.project import Passage, Project
 from builder.content.records import Quote, Reading, Ruling, Source, Synonym
+from builder.content.vocabulary import vocabulary
 
 _NO_WORDS = re.compile(
     r"\[@[^\]]*\]?|(?<=\])\([^)\n]*\)|^[ \t]*\{[^}\n]*\}$|\{#[^}\n]*\}|\{\{.*?\}\}", re.MULTILINE | re.DOTALL
 )
+_FIGURE = re.compile(r"""\bfigure\(\s*["']([\w-]+)["']""")
+_MONTH = re.compile(
+    r"\b(January|February|March|April|May|June|July|August|September|October|November|December)(?: (\d{4}))?\b"
+)
+_DAYS = re.compile(r"(?:\b(\d{1,2})(?: and | to | or |–))?\b(\d{1,2}) \Z")
+_DIGIT = re.compile(r"\d")
 _QUOTED = re.compile(r"“[^”]*”|„[^“]*“")
 _PARAGRAPH_END = re.compile(r"\n[ \t]*(?:\n|- |\d+\. )|\Z")
 # What was printed by others, or is looked for as others write it.
@@ -45,6 +52,16 @@ class Statement:
     def unquoted(self) -> str:
         """Its words with what is quoted blanked out."""
         return blank(_QUOTED, self.words) if "“" in self.words else self.words
+
+    @cached_property
+    def dates(self) -> set[tuple[int, int, int]]:
+        """Every date that it can be read to print, as (year, month, day), 0 for what it leaves out."""
+        return _dates(self.words)
+
+    @property
+    def figures(self) -> list[str]:
+        """The ids of the figures that it asks for."""
+        return _FIGURE.findall(self.raw) if "{{" in self.raw else []
 
     def at(self, position: int, wrong: str, right: str) -> Problem:
         return self.passage.at(self.start + position, wrong, right)
@@ -94,6 +111,19 @@ def _plain(project: Project) -> Iterator[Statement]:
                     return project.records.problem(record, field, wrong, right)
 
                 yield Statement(Passage(f"data/{record.file}.yml", text, at), 0, text, text, (), plain=True)
+
+
+@lru_cache(maxsize=8192)
+def _dates(words: str) -> set[tuple[int, int, int]]:
+    if not _DIGIT.search(words):
+        return set()
+    months, found = vocabulary().months, set()
+    for named in _MONTH.finditer(words):
+        before = _DAYS.search(words, max(0, named.start() - 16), named.start())
+        for day in before.groups(default="") if before else ("0",):
+            if day:
+                found.add((int(named[2] or 0), months.index(named[1]) + 1, int(day)))
+    return found
 
 
 # A text is held to its rules again with every save.
