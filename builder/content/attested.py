@@ -59,6 +59,17 @@ def dates_elsewhere(project: Project, statement: Statement) -> set[Date]:
     return found
 
 
+def numbers_elsewhere(project: Project, statement: Statement) -> set[float]:
+    """The numbers that its sources' words, their records, and other lines that cite them print."""
+    known, found = attested(project.records), set[float]()
+    for key in cited(project, statement):
+        found |= known.numbers.get(key, set())
+        for other, _ in _by_source(project).get(key, ()):
+            if other is not statement:
+                found |= words_of.numbers(other.words, "en")
+    return found
+
+
 def cited(project: Project, statement: Statement) -> set[str]:
     """The ids of a line's sources, and of those of the figures that it asks for."""
     figures = project.records.of(Figure)
@@ -71,9 +82,8 @@ def _by_source(project: Project) -> dict[str, list[tuple[Statement, set[Date]]]]
     if "dates_by_source" not in kept:
         found = kept["dates_by_source"] = defaultdict(list)
         for statement in statements(project):
-            if statement.cites and (dates := statement.dates):
-                for key in set(statement.cites):
-                    found[key].append((statement, dates))
+            for key in set(statement.cites):
+                found[key].append((statement, statement.dates))
     return kept["dates_by_source"]
 
 
@@ -81,7 +91,7 @@ def _add(found: Attested, keys: set[str], words: str, lang: str, record: Record 
     # Most words have no digit, and dates have one.
     dates = set(words_of.dates(words_of.plain(words).casefold(), lang)) if _DIGIT.search(words) else set()
     numbers = words_of.numbers(words, lang)
-    for name, date in _dates(record) if record else ():
+    for date in _dates(record) if record else ():
         for point in (date.start, date.end):
             dates.add((point.year, point.month, point.day))
     if isinstance(record, Figure):
@@ -97,11 +107,11 @@ def _texts(record: Record) -> Iterator[str]:
             yield text
 
 
-def _dates(model: BaseModel) -> Iterator[tuple[str, PartialDate]]:
+def _dates(model: BaseModel) -> Iterator[PartialDate]:
     """Every date of a record but those on which somebody read."""
     for name, value in model:
         if isinstance(value, PartialDate) and name not in ("read", "accessed", "confirmed", "on"):
-            yield name, value
+            yield value
         elif isinstance(value, BaseModel):
             yield from _dates(value)
         elif isinstance(value, list):

@@ -21,8 +21,8 @@ _DATE = re.compile(
 )
 _LIKE_A_MONTH = re.compile(r"\b\d{1,2} ([A-Z][a-z]{2,9}) \d{4}\b")
 _DAY_FIRST = re.compile(
-    r"\b\d{1,2}[./]\d{1,2}[./](?:\d{2}|\d{4})\b|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}(?:st|nd|rd|th) (?:of )?(?:%s)\b|\b(?:%s) \d{1,2}(?:st|nd|rd|th)?, \d{4}"
-    % (_MONTHS, _MONTHS)
+    r"\b\d{1,2}[./]\d{1,2}[./](?:\d{2}|\d{4})\b|\b\d{4}-\d{2}-\d{2}\b"
+    rf"|\b\d{{1,2}}(?:st|nd|rd|th) (?:of )?(?:{_MONTHS})\b|\b(?:{_MONTHS}) \d{{1,2}}(?:st|nd|rd|th)?, \d{{4}}"
 )
 _SPAN = re.compile(
     rf"\b(from|between) ((?:\d{{1,2}} )?(?:(?:{_MONTHS}) )?(?:\d{{4}}))\b(?: to | and | until )((?:\d{{1,2}} )?(?:(?:{_MONTHS}) )?(?:\d{{4}}))\b",
