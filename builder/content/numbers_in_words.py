@@ -10,7 +10,7 @@ import datetime
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Protocol
 
 from babel.dates import get_day_names, get_month_names
@@ -38,6 +38,7 @@ _SCALES = {
     1_000_000: r"million|millions|millionen|millón|millones|milione|milioni|milhão|milhões|miljoen|miljon|miljoner|mio\.?|mn|m|مليون|ملايين",
     1_000_000_000: r"billion|billions|milliarde|milliarden|milliard|milliards|miljard|miljarder|bn|مليار",
 }
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _DIGITS = re.compile(r"\d+(?:[.,'’٬٫]\d+)*(?:[ \u00a0\u202f]\d{3}(?!\d))*")
 _SCALE = {scale: re.compile(rf"[ \u00a0\u202f-]?(?:{words})(?!\w)", re.IGNORECASE) for scale, words in _SCALES.items()}
 # Babel has the months of Egypt under ar; in Iraq and Syria they have their Aramaic names.
@@ -75,18 +76,28 @@ class Passage(Protocol):
 
 def plain(text: str) -> str:
     """Text with its digits as 0 to 9 and its spaces as one."""
-    digits = (str(unicodedata.digit(sign)) if sign.isdigit() else sign for sign in unicodedata.normalize("NFC", text))
-    return " ".join("".join(digits).split())
+    if not text.isascii():
+        text = _NOT_ASCII.sub(_digit, unicodedata.normalize("NFC", text))
+    return " ".join(text.split())
+
+
+def _digit(sign: re.Match[str]) -> str:
+    return str(unicodedata.digit(sign[0])) if sign[0].isdigit() else sign[0]
 
 
 def numbers(words: str, lang: str) -> set[float]:
     """Every number that the words can be read to state; where a separator may be two things, both."""
+    return set(_numbers(words, lang))
+
+
+@lru_cache(maxsize=16_384)
+def _numbers(words: str, lang: str) -> frozenset[float]:
     words = plain(words)
     found: set[float] = set()
     for text in {words, _in_digits(words, lang)}:
         found.update(number for _, _, readings in _at(text) for number in readings)
     found.update(number for number, word in enumerate(_SMALL.get(lang, []), 1) if _word(word).search(words))
-    return found
+    return frozenset(found)
 
 
 def numbers_at(words: str, lang: str) -> tuple[str, list[tuple[int, int, frozenset[float]]]]:
@@ -221,8 +232,13 @@ def _patterns(lang: str) -> tuple[re.Pattern[str], ...]:
     )
 
 
-def dates(words: str, lang: str) -> Iterator[tuple[int, int, int]]:
+@lru_cache(maxsize=16_384)
+def dates(words: str, lang: str) -> tuple[tuple[int, int, int], ...]:
     """Every date that words can be read to print, as (year, month, day), 0 for what they leave out."""
+    return tuple(_every_date(words, lang))
+
+
+def _every_date(words: str, lang: str) -> Iterator[tuple[int, int, int]]:
     for pattern in _patterns(lang):
         for found in pattern.finditer(words):
             said = found.groupdict()

@@ -17,6 +17,7 @@ from builder.content.problems import suggest
 from builder.content.project import Project
 from builder.content.records import Case, Organisation, Reading
 from builder.content.records.record import Record
+from builder.content.rules.page_calls import strange
 from builder.content.vocabulary import vocabulary
 from builder.rendering.drawing.borders import Borders, read_borders
 from builder.rendering.drawing.numbers import Place
@@ -150,7 +151,8 @@ class Renderer:
 
     def _prose(self, text: str) -> str:
         """A record's prose, which may ask for figures as a page does; most asks for none."""
-        return self.environment.from_string(text).render() if "{" in text and COMMAND not in text else text
+        asks = "{" in text and COMMAND not in text and not strange(text)
+        return self.environment.from_string(text).render() if asks else text
 
 
 def ids(labels: Mapping[str, str]) -> dict[str, str]:

@@ -16,6 +16,7 @@ from builder.content.problems import Problem, ProblemsFound
 from builder.content.project import Project
 from builder.content.records import Term
 from builder.content.rules import broken, looks_of
+from builder.content.rules.page_calls import strange
 from builder.content.ways import Ways
 from builder.parallel import aside
 from builder.rendering.expander import Expander, ExpandError
@@ -141,8 +142,8 @@ class Site:
         return problems
 
     def _expand(self, page: Page) -> list[Problem]:
-        if COMMAND in page.body:
-            # The rule on markup tells it; what it repeats may have no end.
+        if COMMAND in page.body or strange(page.body):
+            # The rules on markup and on calls tell it; what it repeats may have no end.
             return []
         try:
             cited = [*self.project.cited_on().items()] if "sources(" in page.body else []

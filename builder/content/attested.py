@@ -1,0 +1,120 @@
+"""What is written elsewhere about what a line says: by the words of its sources, by records and by other lines that cite them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from pydantic import BaseModel
+
+from builder.content import numbers_in_words as words_of
+from builder.content.dates import PartialDate
+from builder.content.project import Project
+from builder.content.records import Change, Figure, Reading, Record, Ruling, Source
+from builder.content.records.evidence import evidence_of
+from builder.content.records.load import Records
+from builder.content.statements import Statement, statements
+
+_DIGIT = re.compile(r"\d")
+# As numbers_in_words reads them: year, month, day, 0 for what is left out.
+Date = tuple[int, int, int]
+
+
+@dataclass
+class Attested:
+    """By a source's id: the dates and numbers of its words and of the records that rest on it."""
+
+    dates: dict[str, set[Date]] = field(default_factory=lambda: defaultdict(set))
+    numbers: dict[str, set[float]] = field(default_factory=lambda: defaultdict(set))
+
+
+def attested(records: Records) -> Attested:
+    """What the records attest, read once."""
+    kept: dict[str, Attested] = records.__dict__
+    if "attested" not in kept:
+        kept["attested"] = found = Attested()
+        for source in records.of(Source).values():
+            said = f"{source.title} {source.title_en or ''} {source.number or ''} {source.note or ''}"
+            _add(found, {source.id}, said, "en", source)
+        for record in records:
+            if not isinstance(record, Source | Change | Ruling | Reading):
+                keys = {citation.key for _, citation in record.citations()}
+                _add(found, keys, " ".join(_texts(record)), "en", record)
+                for _, item in evidence_of(record):
+                    _add(found, {item.source}, item.words, item.lang, None)
+    return kept["attested"]
+
+
+def dates_elsewhere(project: Project, statement: Statement) -> set[Date]:
+    """The dates that its sources' words, their records, and other lines that cite them print."""
+    known, found = attested(project.records), set[Date]()
+    for key in cited(project, statement):
+        if key in known.dates:
+            found |= known.dates[key]
+        for other, dates in _by_source(project).get(key, ()):
+            if other is not statement:
+                found |= dates
+    return found
+
+
+def numbers_elsewhere(project: Project, statement: Statement) -> set[float]:
+    """The numbers that its sources' words, their records, and other lines that cite them print."""
+    known, found = attested(project.records), set[float]()
+    for key in cited(project, statement):
+        found |= known.numbers.get(key, set())
+        for other, _ in _by_source(project).get(key, ()):
+            if other is not statement:
+                found |= words_of.numbers(other.words, "en")
+    return found
+
+
+def cited(project: Project, statement: Statement) -> set[str]:
+    """The ids of a line's sources, and of those of the figures that it asks for."""
+    figures = project.records.of(Figure)
+    asked = [figures[name] for name in statement.figures if name in figures]
+    return {*statement.cites, *(citation.key for figure in asked for citation in figure.sources)}
+
+
+def _by_source(project: Project) -> dict[str, list[tuple[Statement, set[Date]]]]:
+    kept: dict[str, dict[str, list[tuple[Statement, set[Date]]]]] = project.__dict__
+    if "dates_by_source" not in kept:
+        found = kept["dates_by_source"] = defaultdict(list)
+        for statement in statements(project):
+            for key in set(statement.cites):
+                found[key].append((statement, statement.dates))
+    return kept["dates_by_source"]
+
+
+def _add(found: Attested, keys: set[str], words: str, lang: str, record: Record | None) -> None:
+    # Most words have no digit, and dates have one.
+    dates = set(words_of.dates(words_of.plain(words).casefold(), lang)) if _DIGIT.search(words) else set()
+    numbers = words_of.numbers(words, lang)
+    for date in _dates(record) if record else ():
+        for point in (date.start, date.end):
+            dates.add((point.year, point.month, point.day))
+    if isinstance(record, Figure):
+        numbers |= {float(number) for _, number in record.numbers}
+    for key in keys:
+        found.dates[key] |= dates
+        found.numbers[key] |= numbers
+
+
+def _texts(record: Record) -> Iterator[str]:
+    for name, text in record.plain_texts():
+        if name != "id" and "evidence" not in name and " " in text:
+            yield text
+
+
+def _dates(model: BaseModel) -> Iterator[PartialDate]:
+    """Every date of a record but those on which somebody read."""
+    for name, value in model:
+        if isinstance(value, PartialDate) and name not in ("read", "accessed", "confirmed", "on"):
+            yield value
+        elif isinstance(value, BaseModel):
+            yield from _dates(value)
+        elif isinstance(value, list):
+            for item in value:
+                if isinstance(item, BaseModel):
+                    yield from _dates(item)
