@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -116,10 +117,12 @@ def _values(name: str, tokens: list[Node], allowed: set[str] | None) -> Iterator
             yield f"#{token.value} is no colour", "write # and three, four, six or eight digits of 0-9 and a-f"
         elif allowed is None:
             continue
-        elif token.type == "ident" and "<name>" not in allowed:
-            word = token.lower_value
-            if word not in allowed and word not in colors and not word.startswith(_VENDOR):
-                yield _unknown(token.value, f"a value of {name}", {*allowed, *colors})
+        elif token.type == "ident" and (word := token.lower_value) not in allowed | colors:
+            known = {each for each in allowed | colors if not each.startswith("<")}
+            # Where a name of one's own may stand, one that is almost a word of CSS is a slip.
+            own = "<name>" in allowed and not get_close_matches(word, known, n=1, cutoff=0.8)
+            if not own and not word.startswith(_VENDOR):
+                yield _unknown(token.value, f"a value of {name}", known)
         elif token.type == "number" and token.value and "<number>" not in allowed and not computed:
             yield f"{name}: {token.representation} has no unit", "write the unit beside the number, as 1rem"
 
