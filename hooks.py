@@ -13,6 +13,7 @@ from mkdocs.structure.nav import Navigation
 
 from builder import editions
 from builder.cache import fingerprint
+from builder.content import environment
 from builder.content.problems import ProblemsFound
 from builder.content.records import Change
 from builder.content.ways import NOBODY_TO_WRITE_TO, Ways
@@ -48,6 +49,7 @@ def on_startup(*, command, dirty):
 def on_config(config):
     global site
     try:
+        environment.check(config.site_url, config.extra)
         ways = Ways.of(config.extra)
     except ProblemsFound as problems:
         raise PluginError(str(problems)) from None

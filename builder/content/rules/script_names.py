@@ -58,7 +58,7 @@ class _Scope:
         return name in self.names or (self.above is not None and self.above.knows(name))
 
 
-@rule("records", message=MESSAGE, fault=Fault("docs/assets/filter.js", r"^    items\.forEach", "    itmes.forEach"))
+@rule("records", message=MESSAGE, fault=Fault("docs/assets/filter.js", r"^    items\.forEach", "    itemz.forEach"))
 def script_names(project: Project) -> Iterator[Problem]:
     """A name misspelt stops the script when a reader comes to it, a second declaration before it begins."""
     # The scripts of a page share what each declares outside all brackets; the worker runs by itself.
