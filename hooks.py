@@ -24,6 +24,7 @@ from builder.publishing.finish import finish
 from builder.publishing.linked import About, Linked, linked
 from builder.publishing.swap import Staging
 from builder.publishing.theme import theme_files
+from builder.rendering import frame
 from builder.rendering.page_cache import PageCache
 from builder.rendering.site import Site
 from builder.rendering.templates import in_words
@@ -103,7 +104,7 @@ def on_page_markdown(markdown, page, config, files):
 
 def on_env(env, config, files):
     global moved
-    env.globals["files"] = files
+    frame.strict(env, files)
     moved = WaysOn(site.project.published, files)
     if moved.notice:
         logging.getLogger("mkdocs").info(moved.notice)
