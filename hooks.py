@@ -153,6 +153,7 @@ def on_post_build(config):
                 flat=flat,
                 contact=site.project.ways.contact,
                 lost=moved.problems,
+                root=Path(config.config_file_path).parent,
             )
     except ProblemsFound as problems:
         raise PluginError(str(problems)) from None
