@@ -13,6 +13,7 @@ from mkdocs.structure.nav import Navigation
 
 from builder import editions
 from builder.cache import fingerprint
+from builder.content import environment
 from builder.content.problems import ProblemsFound
 from builder.content.records import Change
 from builder.content.ways import NOBODY_TO_WRITE_TO, Ways
@@ -23,6 +24,7 @@ from builder.publishing.finish import finish
 from builder.publishing.linked import About, Linked, linked
 from builder.publishing.swap import Staging
 from builder.publishing.theme import theme_files
+from builder.rendering import frame
 from builder.rendering.page_cache import PageCache
 from builder.rendering.site import Site
 from builder.rendering.templates import in_words
@@ -48,6 +50,7 @@ def on_startup(*, command, dirty):
 def on_config(config):
     global site
     try:
+        environment.check(config.site_url, config.extra)
         ways = Ways.of(config.extra)
     except ProblemsFound as problems:
         raise PluginError(str(problems)) from None
@@ -101,7 +104,7 @@ def on_page_markdown(markdown, page, config, files):
 
 def on_env(env, config, files):
     global moved
-    env.globals["files"] = files
+    frame.strict(env, files)
     moved = WaysOn(site.project.published, files)
     if moved.notice:
         logging.getLogger("mkdocs").info(moved.notice)
@@ -150,6 +153,7 @@ def on_post_build(config):
                 flat=flat,
                 contact=site.project.ways.contact,
                 lost=moved.problems,
+                root=Path(config.config_file_path).parent,
             )
     except ProblemsFound as problems:
         raise PluginError(str(problems)) from None

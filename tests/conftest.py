@@ -19,7 +19,11 @@ from builder.editions.browser import launch
 from builder.serving.server import header_rules
 
 ROOT = Path(__file__).resolve().parent.parent
-INPUTS = ("mkdocs.yml", "hooks.py", "builder", "data", "docs", "overrides", "templates")
+INPUTS = (
+    *("mkdocs.yml", "hooks.py", "builder", "data", "docs", "overrides", "templates"),
+    *("LICENSE", "LICENSE-CONTENT", "CITATION.cff", ".github"),
+    *(f"requirements{kind}.{ending}" for kind in ("", "-dev", "-spare") for ending in ("in", "txt")),
+)
 
 
 def pytest_terminal_summary(terminalreporter):

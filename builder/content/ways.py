@@ -12,7 +12,12 @@ from builder.content.problems import Problem, ProblemsFound
 from builder.content.settings_file import FILE
 
 NOBODY_TO_WRITE_TO = "this copy names nobody to write to, and About says so; set CONTACT or REPOSITORY to change that"
-_ADDRESS = re.compile(r"https?://[\w.-]+\.?[\w-]+(:\d+)?(/[^\s<>\"]*)?")
+# With https: what a reader writes is nobody else's to read. A host of this machine is for trying it.
+_ADDRESS = re.compile(
+    r"(?:https://(?:[\w-]+\.)+[\w-]*[a-z]|http://(?:localhost|127\.0\.0\.1))(?::\d+)?(?:/[^\s<>\"]*)?", re.IGNORECASE
+)
+# What a browser shows of a repository, copied with its address.
+_WITHIN = re.compile(r"\.git/?$|/(?:issues|pulls?|tree|blob|wiki|actions|-)(?:/|$)|[?#].*")
 _MAIL = re.compile(r"[^\s@<>\"/:?&]+@[\w-]+(\.[\w-]+)+")
 # The form of .github/ISSUE_TEMPLATE and its field for the page, which a host fills in from the address.
 _FORM = "correction.yml"
@@ -38,6 +43,9 @@ class Ways:
         if repository and not _ADDRESS.fullmatch(repository):
             right = "write it whole, as https://github.com/owner/name, or leave it out"
             problems.append(Problem(FILE, 0, "REPOSITORY", f"{repository!r} is not an address", right))
+        elif found := _WITHIN.search(repository):
+            wrong = f"{repository!r} is no repository, but something of one"
+            problems.append(Problem(FILE, 0, "REPOSITORY", wrong, f"leave out {found[0]} and what follows"))
         if contact and not (_ADDRESS.fullmatch(contact) or _MAIL.fullmatch(contact)):
             right = "write a mail address, or the whole address of a form, https://..., or leave it out"
             problems.append(Problem(FILE, 0, "CONTACT", f"{contact!r} is nothing to write to", right))

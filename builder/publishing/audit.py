@@ -1,6 +1,7 @@
 """Holds the built pages against what no reader should meet, whichever page, record, template or theme it came from.
 
-builder/markup.py says the same of a text before it is built, and knows the line; this is the last look before publishing.
+Rules say the same of a text before it is built; this is the last look before publishing, and it names the template that a fault
+came from, with the line, or else the page's own file.
 """
 
 from __future__ import annotations
@@ -9,17 +10,25 @@ import posixpath
 import re
 from collections import Counter
 from collections.abc import Container, Iterator, Mapping
+from types import MappingProxyType
 from urllib.parse import unquote, urlsplit
 
 from builder.content.problems import Problem
+from builder.publishing.controls import Controls
+from builder.publishing.heads import Head, elsewhere
 from builder.publishing.html import DATA_BLOCKS, Listener
 from builder.publishing.linked.required import faults as linked_faults
+from builder.publishing.origins import Fault, Origins, placed
 
 # Attributes by which an element makes the browser fetch something without being asked.
 _LOADS = {"script": "src", "img": "src", "iframe": "src", "source": "src", "embed": "src", "object": "data"}
 _LOADING_LINKS = {"stylesheet", "icon", "apple-touch-icon", "preload", "preconnect", "dns-prefetch", "manifest"}
 _NO_TEXT = {"script", "style", "code", "pre"}
-_UNRENDERED = re.compile(r"\[@|\[\^|\]\[|\{\{|\{%|\{#|\{:|\{ \.|\{\.|/// |<<<<|\*\*|!!!|\\[\[*_]")
+_UNRENDERED = re.compile(
+    r"\[@|\[\^|\]\[|\{\{|\{%|\{#|\{:|\{ \.|\{\.|/// |<<<<|\*\*|!!!|\\[\[*_]"
+    # What a template prints that is no text, and what whoever wrote it meant for themselves.
+    r"|Page\(title=|Section\(title=| object at 0x|\[object Object\]|\bTODO\b|\bFIXME\b|\bXXX\b|[Ll]orem ipsum"
+)
 # What every page has, and where it is written.
 _PROMISES = {
     "language": 'write <html lang="en">',
@@ -31,6 +40,8 @@ _PROMISES = {
     "title": "write <title>",
     "way past the header": 'write <a href="#content"> as the first link',
 }
+# Where what is missing would stand, if not in the body.
+_STANDS_IN = {"language": "<html", "viewport": "<head", "title": "<head"}
 _NEVER = {
     "iframe",
     "frame",
@@ -56,24 +67,52 @@ class PageAudit(Listener):
         self.ids: Counter[str] = Counter()
         self.links: list[str] = []
         self.faults: list[tuple[str, str]] = []
+        # For each fault, what stands where it was met, and whether that is in the page's text.
+        self.clues: dict[tuple[str, str], tuple[str, bool]] = {}
+        self._raw = ""
+        self._link_clues: dict[str, tuple[str, bool]] = {}
+        self._id_clues: dict[str, tuple[str, bool]] = {}
         self._opened: list[str] = []
+        self.head = Head(self.fault)
+        self._controls = Controls(self.fault)
         self._level = 0
         self._scripts = 0
         self._no_referrer = False
         self._said: set[str] = set()
         self._block: str | None = None
 
-    def fault(self, wrong: str, right: str) -> None:
-        if (wrong, right) not in self.faults:
+    def fault(self, wrong: str, right: str, clue: str | None = None) -> None:
+        """Notes a fault once. clue: what stands there, if not the element that is being heard."""
+        if (wrong, right) not in self.clues:
             self.faults.append((wrong, right))
+            self.clues[wrong, right] = (self._raw if clue is None else clue, "article" in self._opened)
+
+    def clue_of_link(self, link: str) -> tuple[str, bool]:
+        """What leads there, and whether it is in the page's text."""
+        return self._link_clues.get(link, ("", False))
+
+    def clue_of_id(self, name: str) -> tuple[str, bool]:
+        """The last element that has an id, and whether it is in the page's text."""
+        return self._id_clues.get(name, ("", False))
 
     def start(self, tag: str, said: Mapping[str, str], raw: str, opens: bool) -> None:
+        self._raw = raw
+        links = len(self.links)
         self._element(tag, said)
+        self.head.start(tag, said, raw, opens)
+        self._controls.start(tag, said, raw, opens)
+        here = (raw, "article" in self._opened)
+        for link in self.links[links:]:
+            self._link_clues.setdefault(link, here)
+        if "id" in said:
+            self._id_clues[said["id"]] = here
         self._block = "" if said.get("type") == "application/ld+json" else None
         if opens:
             self._opened.append(tag)
 
     def end(self, tag: str) -> None:
+        self.head.end(tag)
+        self._controls.end(tag)
         if self._block is not None:
             for wrong, right in linked_faults(self._block):
                 self.fault(wrong, right)
@@ -85,31 +124,39 @@ class PageAudit(Listener):
                 self._unclosed(self._opened.pop())
             self._opened.pop()
         else:
-            self.fault(f"</{tag}> closes nothing", "delete it, or open the element before")
+            self.fault(f"</{tag}> closes nothing", "delete it, or open the element before", f"</{tag}>")
+
+    def other(self, raw: str) -> None:
+        self._controls.other(raw)
 
     def text(self, text: str) -> None:
+        self.head.text(text)
+        self._controls.text(text)
         if self._block is not None:
             self._block += text
         found = _UNRENDERED.search(text) if not _NO_TEXT & set(self._opened) else None
         if found:
             words = " ".join(text[max(0, found.start() - 30) : found.end() + 30].split())
-            self.fault(f"markup reaches the reader: {words}", "correct what the page or the template writes there")
+            right = "correct what the page or the template writes there"
+            self.fault(f"markup reaches the reader: {words}", right, found[0])
 
     def finish(self) -> None:
         """What can be said only at the page's end."""
+        self.head.finish()
+        self._controls.finish()
         for tag in self._opened:
             self._unclosed(tag)
         if not self._no_referrer:
             wrong = "the page’s links tell where the reader came from"
-            self.fault(wrong, 'write <meta name="referrer" content="no-referrer"> into overrides/base.html')
+            self.fault(wrong, 'write <meta name="referrer" content="no-referrer"> into overrides/base.html', "<head")
         if self._level == 0:
-            self.fault("the page has no heading", "begin it with one h1")
+            self.fault("the page has no heading", "begin it with one h1", "<h1")
         for promise, right in _PROMISES.items():
             if promise not in self._said:
-                self.fault(f"the page has no {promise}", f"{right} in overrides/")
+                self.fault(f"the page has no {promise}", f"{right} in overrides/", _STANDS_IN.get(promise, "<body"))
 
     def _unclosed(self, tag: str) -> None:
-        self.fault(f"<{tag}> is never closed", f"write </{tag}> where it ends")
+        self.fault(f"<{tag}> is never closed", f"write </{tag}> where it ends", f"</{tag}>")
 
     def _element(self, tag: str, said: Mapping[str, str]) -> None:
         if "id" in said:
@@ -188,33 +235,46 @@ class PageAudit(Listener):
                 self.fault("a second script is written into the page", "put it into docs/assets/")
 
 
-def audit(pages: Mapping[str, PageAudit], files: Container[str], base: str = "/") -> list[Problem]:
-    """Every fault of the built pages.
+def audit(
+    pages: Mapping[str, PageAudit],
+    files: Container[str],
+    base: str = "/",
+    origins: Origins | None = None,
+    sources: Mapping[str, str] = MappingProxyType({}),
+) -> list[Problem]:
+    """Every fault of the built pages, once each, with the template or the page's file that it came from.
 
     pages: what was heard of each, by path from the site's root; files: the path of every file in the site;
-    base: the path the site is published under, with which only the page for wrong addresses begins its links.
+    base: the path the site is published under, with which only the page for wrong addresses begins its links;
+    origins: the project's templates; sources: each page's file, by the page's path from the site's root.
     """
-    problems = []
+    met: dict[Fault, list[str]] = {}
     for path, page in pages.items():
-        found = [*page.faults, *_twice(page), *_dead_links(path, page, pages, files, base)]
-        problems += [Problem(f"site/{path}", 0, "", wrong, right) for wrong, right in found]
-    return problems
+        own = ((wrong, right, *page.clues[wrong, right]) for wrong, right in page.faults)
+        head = elsewhere(path, page.head, files, base) if path in sources else ()
+        for fault in dict.fromkeys([*own, *head, *_twice(page), *_dead_links(path, page, pages, files, base)]):
+            met.setdefault(fault, []).append(path)
+    return [placed(fault, where, len(pages), origins, sources) for fault, where in met.items()]
 
 
-def _twice(page: PageAudit) -> Iterator[tuple[str, str]]:
+def _twice(page: PageAudit) -> Iterator[Fault]:
     for name, times in page.ids.items():
         if times > 1:
-            yield f"the id {name} stands {times} times", "an address can lead to one place only; change the others"
+            wrong, right = (
+                f"the id {name} stands {times} times",
+                "an address can lead to one place only; change the others",
+            )
+            yield wrong, right, *page.clue_of_id(name)
 
 
 def _dead_links(
     path: str, page: PageAudit, pages: Mapping[str, PageAudit], files: Container[str], base: str
-) -> Iterator[tuple[str, str]]:
+) -> Iterator[Fault]:
     for link in dict.fromkeys(page.links):
         # Two in three links lead within the page or to another site, and need not be taken apart.
         if link.startswith("#"):
             if link != "#" and unquote(link[1:]) not in page.ids:
-                yield _no_part(link, path)
+                yield *_no_part(link, path), *page.clue_of_link(link)
             continue
         if link.startswith("https://"):
             continue
@@ -229,9 +289,9 @@ def _dead_links(
             if split.path.endswith("/") or split.path in (".", "..") or target in ("", "."):
                 target = posixpath.normpath(posixpath.join(target, "index.html"))
         if target not in files:
-            yield f"the link {link} leads nowhere", "correct it, or restore what it led to"
+            yield f"the link {link} leads nowhere", "correct it, or restore what it led to", *page.clue_of_link(link)
         elif split.fragment and target in pages and unquote(split.fragment) not in pages[target].ids:
-            yield _no_part(link, target)
+            yield *_no_part(link, target), *page.clue_of_link(link)
 
 
 def _no_part(link: str, target: str) -> tuple[str, str]:

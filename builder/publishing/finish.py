@@ -26,7 +26,9 @@ from builder.content.problems import Problem, ProblemsFound
 from builder.parallel import in_parallel
 from builder.publishing.addresses import built_path
 from builder.publishing.audit import PageAudit, audit
+from builder.publishing.heads import shut_out
 from builder.publishing.html import DATA_BLOCKS, Listener, hear
+from builder.publishing.origins import Origins
 from builder.publishing.paragraphs import UncitedParagraphs, uncited
 from builder.publishing.pictures import Shown, ShownPictures, unlike
 from builder.publishing.policy import content_policy, headers
@@ -59,12 +61,14 @@ def finish(
     flat: bool = False,
     contact: str = "",
     lost: Iterable[Problem] = (),
+    root: Path | None = None,
 ) -> None:
     """Rewrites the pages of a build and their styles and scripts, in place.
 
     written: the pages as they were written, by path from docs/; base: the path the site is published under; promised:
     files that will be put beside the build, to which pages may lead; flat: whether pages are files, not folders;
-    contact: the mail address that pages may lead to; lost: the published addresses that lead nowhere.
+    contact: the mail address that pages may lead to; lost: the published addresses that lead nowhere; root: the project's, by
+    whose templates a fault is named.
     Raises ProblemsFound with these, and with everything the audit refuses.
     """
     for pattern in _UNUSED:
@@ -73,7 +77,11 @@ def finish(
     pages = dict(_heard(site, contact))
     addresses = {built_path(path, flat): path for path in written}
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
-    problems = [*lost, *audit({name: page.audit for name, page in pages.items()}, files | promised, base)]
+    origins, sources = Origins(root) if root else None, {page: f"docs/{path}" for page, path in addresses.items()}
+    heard = {name: page.audit for name, page in pages.items()}
+    problems = [*lost, *audit(heard, files | promised, base, origins, sources)]
+    if (site / "robots.txt").is_file():
+        problems += shut_out((site / "robots.txt").read_text(encoding="utf-8"))
     problems += uncited(written, {addresses[name]: page.facts for name, page in pages.items() if name in addresses})
     problems += [problem for name, page in pages.items() for problem in unlike(name, page.pictures, site)]
     if problems:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from html.parser import HTMLParser
+from typing import Protocol
 
 # https://html.spec.whatwg.org/multipage/syntax.html#void-elements
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
@@ -29,6 +30,12 @@ class Listener:
 
     def comment(self, text: str) -> None:
         """A comment."""
+
+
+class Complain(Protocol):
+    """Takes what is wrong, what would be right, and what stands there, if that is not the element that is being heard."""
+
+    def __call__(self, wrong: str, right: str, clue: str | None = None) -> None: ...
 
 
 def hear(html: str, *listeners: Listener) -> None:

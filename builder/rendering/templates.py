@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, TemplateNotFound, TemplateSynt
 from builder.cache import Cache
 from builder.content.problems import Problem, ProblemsFound, suggest
 from builder.content.text_files import UnreadableError, read
+from builder.rendering.frame import unknown_names
 
 # What a filter of MkDocs' own is called: https://www.mkdocs.org/dev-guide/themes/#template-filters
 _FRAME_FILTERS = {"url": str, "script_tag": str}
@@ -32,8 +33,11 @@ def template_faults(root: Path, records: Environment) -> Iterator[Problem]:
             name = path.relative_to(root).as_posix()
             try:
                 text = read(path, name, root)
-                asked = _kept.get((folder, text), partial(_asked_for, environment, text))
+                asked, unknown = _kept.get(
+                    (folder, text), partial(_asked_for, environment, text, folder == "overrides")
+                )
                 yield from _missing(asked, name, environment, root)
+                yield from (Problem(name, line, "", wrong, right) for line, wrong, right in unknown)
             except UnreadableError as error:
                 yield error.problem
             except TemplateSyntaxError as error:
@@ -80,19 +84,24 @@ def _frame(root: Path) -> Environment:
 
 
 _Asked = tuple[tuple[int, str], ...]
-_kept: Cache[tuple[str, str], _Asked] = Cache()
+_Unknown = tuple[tuple[int, str, str], ...]
+_kept: Cache[tuple[str, str], tuple[_Asked, _Unknown]] = Cache()
 
 
-def _asked_for(environment: Environment, text: str) -> _Asked:
-    """The templates that a template asks for by name, each with its line. Raises TemplateSyntaxError."""
+def _asked_for(environment: Environment, text: str, of_frame: bool) -> tuple[_Asked, _Unknown]:
+    """The templates that a template asks for by name, each with its line, and, of the frame's, the names that nothing gives.
+
+    Raises TemplateSyntaxError.
+    """
     tree = environment.parse(text)
     # Filters that do not exist are found here.
     environment.compile(tree, raw=True)
     asking = tree.find_all((nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends))
     named = ((node.lineno, getattr(node, "template", None)) for node in asking)
-    return tuple(
+    templates = tuple(
         (line, name.value) for line, name in named if isinstance(name, nodes.Const) and isinstance(name.value, str)
     )
+    return templates, tuple(unknown_names(tree)) if of_frame else ()
 
 
 def _missing(asked_for: _Asked, name: str, environment: Environment, root: Path) -> Iterator[Problem]:

@@ -10,7 +10,7 @@
       const forms = [encodeURIComponent, (address) => address]
       link.href = forms.reduce((href, form) => href.replace(form(page), form(`${page}#${record.id}`)), link.dataset.page)
     })
-    const title = record.querySelector("strong, h4, .toclink") ?? record
+    const title = record.querySelector("strong, h4") ?? record
     foot.querySelector("[role=status]").textContent = foot.dataset.about.replace("{title}", title.firstChild.textContent.trim())
   }
   const records = ".md-content :is(li, article, figure.quotation)[id]:not(.footnote *), .claim > h2, .person"

@@ -27,6 +27,12 @@ _MUST_BE = (
     (("theme", "name"), "material", "the frame is written for it"),
     (("theme", "custom_dir"), "overrides", "the theme’s own frame would take the place of ours"),
     (("theme", "language"), "en", "pages would name another language than they are in"),
+    (("theme", "favicon"), "assets/mark.svg", "browsers would show another mark, or none"),
+    (
+        ("theme", "features"),
+        ["content.footnote.tooltips", "content.tooltips", "toc.follow", "search.highlight", "search.suggest"],
+        "notes and terms would no longer be explained where they stand, or the theme would load pages by its script",
+    ),
     (("watch",), ["data", "templates", "overrides", "hooks.py"], "make serve would not see what changes"),
     (
         ("markdown_extensions",),
