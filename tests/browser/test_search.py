@@ -9,6 +9,7 @@ import yaml
 
 from builder.content.project import Project
 from builder.content.records import Person, Place, Term
+from builder.publishing.search import columns
 from builder.rendering.markdown.search import is_hard
 from tests.conftest import ROOT
 
@@ -97,23 +98,54 @@ def test_every_spelling_that_the_records_know_finds_something_and_so_does_what_i
     assert [name for name, items in zip(names, ask(*names), strict=True) if not items] == []
 
 
-def test_one_wrong_letter_in_a_name_is_forgiven(ask):
-    slips = {}
-    for person in Project.read(ROOT).records.of(Person).values():
-        family = person.name.split()[-1]
-        if len(family) > 4:
-            at = len(family) // 2
-            slips |= {
-                family[:at] + family[at + 1 :]: person.id,
-                family[:at] + "x" + family[at + 1 :]: person.id,
-                family[: at - 1] + family[at] + family[at - 1] + family[at + 1 :]: person.id,
-            }
-    missed = [
-        (slip, person)
-        for (slip, person), items in zip(slips.items(), ask(*slips), strict=True)
-        if f"story/who-is-who/#{person}" not in [each["location"] for sections in items[:3] for each in sections]
+def slips(name):
+    """A name with a letter left out, doubled, wrong, taken for another vowel, or in the place of the next or the next but one."""
+    at = len(name) // 2
+    yield name[:at] + name[at + 1 :]
+    yield name[:at] + name[at] + name[at:]
+    yield name[:at] + "x" + name[at + 1 :]
+    yield name[: at - 1] + name[at] + name[at - 1] + name[at + 1 :]
+    yield name[: at - 1] + name[at + 1] + name[at] + name[at - 1] + name[at + 2 :]
+    vowel = next((nth for nth in range(1, len(name)) if name[nth] in "aeiou"), None)
+    if vowel:
+        yield name[:vowel] + ("e" if name[vowel] != "e" else "a") + name[vowel + 1 :]
+
+
+def test_one_slip_in_a_name_is_forgiven(ask):
+    records = Project.read(ROOT).records
+    asked = [
+        (slip, f"story/who-is-who/#{person.id}")
+        for person in records.of(Person).values()
+        for slip in slips(person.name.split()[-1])
+        if len(person.name.split()[-1]) > 4
     ]
-    assert missed == []
+    missed = [
+        (slip, part)
+        for (slip, part), items in zip(asked, ask(*(slip for slip, _ in asked)), strict=True)
+        if part not in [each["location"] for sections in items[:3] for each in sections]
+    ]
+    assert len(asked) > 100
+    # A slip may make another word that the texts have.
+    assert len(missed) <= 0.05 * len(asked), missed
+
+
+def test_one_slip_in_the_name_of_a_place_or_a_group_leads_where_the_name_does(ask):
+    names = ("Sinjar", "Lalish", "Kocho", "Shekhan", "Yazidi", "Daesh", "Peshmerga", "Khasfa")
+    for name in names:
+        right, *answers = ask(name, *slips(name))
+        assert [first(items) for items in answers if pages(right)[0] not in pages(items)[:3]] == [], name
+    assert pages(ask("Yadizi")[0])[0] == "background/yazidis/"
+    assert {pages(items)[0] for items in ask("Da'ish", "Daish", "Da’’ish")} == {pages(ask("Daesh")[0])[0]}
+
+
+@pytest.mark.parametrize("query", ["Sinjar", "Şingal", "Shingal", "Sinjer", "Sinjaar", "Snijar"])
+def test_the_name_of_the_place_leads_to_what_happened_there(ask, query):
+    assert {"background/genocide/", "since/timeline/"} & set(pages(ask(query)[0])[:2])
+
+
+@pytest.mark.parametrize("query", ["yazidology", "genocidalisation", "Yazydism", "Sinjarovskaya"])
+def test_a_word_that_nothing_is_near_to_is_answered_by_what_begins_as_it_does(ask, query):
+    assert ask(query) != [[]]
 
 
 def test_a_result_shows_why_it_was_found(ask):
@@ -156,19 +188,22 @@ def test_one_of_the_hardest_words_leads_on_and_is_shown_to_nobody(ask):
 
 def test_signs_that_are_no_words_do_no_harm(ask):
     assert ask("", "  ", "+-~^*:", "\\", "%") == [[]] * 5
-    assert ask("constructor", "x" * 500) == [[]] * 2
+    assert ask("hasOwnProperty", "x" * 500) == [[]] * 2
+    (((found, *_), *_),) = ask("constructor")
+    assert "<mark>construct" in found["text"]
 
 
 def test_what_a_text_writes_is_never_markup_in_a_result(ask):
     page = {"location": "a/", "title": "Brave <b>title</b>", "text": "A brave <img src=x> & text"}
-    (((found,),),) = ask("brave", index={"config": {"names": [], "little": []}, "docs": [page]})
+    (((found,),),) = ask("brave", index={"config": {"names": [], "little": []}, "docs": columns([page])})
     assert found["title"] == "<mark>Brave</mark> &#60;b&#62;title&#60;/b&#62;"
     assert found["text"] == "A <mark>brave</mark> &#60;img src=x&#62; &#38; text"
 
 
 def test_what_care_keeps_out_of_search_stays_out(site):
     index = json.loads((site.folder / "search/search_index.json").read_text(encoding="utf-8"))
-    assert [section["location"] for section in index["docs"] if is_hard(section["text"])] == []
+    texts = zip(index["docs"]["location"], index["docs"]["text"], strict=True)
+    assert [location for location, text in texts if is_hard(text)] == []
 
 
 def test_the_index_is_small_enough_to_be_fetched_on_a_phone(site):

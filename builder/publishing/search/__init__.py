@@ -80,8 +80,19 @@ def enrich(site: Path, project: Project, flat: bool = False) -> None:
         "little": vocabulary().little_words,
         "names": [*_names(project)],
     }
-    said = json.dumps({"config": config, "docs": [*sections.values()]}, ensure_ascii=False, separators=(",", ":"))
+    index = {"config": config, "docs": columns([*sections.values()])}
+    said = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
     path.write_text(said, encoding="utf-8")
+
+
+def columns(sections: list[Section]) -> dict[str, Any]:
+    """Sections as columns, which are smaller: what all have in lists, what some have by the number of the section."""
+    all_have = {name: [section[name] for section in sections] for name in ("location", "title", "text")}
+    some_have = {
+        name: {nth: section[name] for nth, section in enumerate(sections) if name in section}
+        for name in ("words", "unsaid", "abroad")
+    }
+    return all_have | some_have
 
 
 def _plain(markup: str) -> str:
@@ -108,20 +119,20 @@ def _numbered(project: Project, page: str) -> Iterator[Section]:
 
 
 def _names(project: Project) -> Iterator[list[str]]:
-    """The spellings that records know of one name, each list with more than one."""
+    """The spellings that records know of one name; a name of one word and one spelling needs no list."""
     records = project.records
     for person in records.of(Person).values():
-        yield from _more_than_one(person.name, person.full_name, *person.also)
+        yield from _spellings(person.name, person.full_name, *person.also)
     for place in records.of(Place).values():
-        yield from _more_than_one(place.name, *place.also)
+        yield from _spellings(place.name, *place.also)
     for term in records.of(Term).values():
-        yield from _more_than_one(term.term, term.expansion, *term.also)
+        yield from _spellings(term.term, term.expansion, *term.also)
 
 
-def _more_than_one(*names: str | None) -> Iterator[list[str]]:
+def _spellings(*names: str | None) -> Iterator[list[str]]:
     # "IS" is first of all a word.
     said = [name for name in names if name and len(name) > 2]
-    if len(said) > 1:
+    if len(said) > 1 or any(" " in name for name in said):
         yield said
 
 
@@ -153,4 +164,6 @@ def _location(page: str, part: str) -> str:
 def _found_by(section: Section, words: Iterable[str]) -> None:
     for word in words:
         # Who types one of the hardest words is led on; a result shows it to nobody.
-        section.setdefault("unsaid" if is_hard(word) else "words", []).append(word)
+        known = section.setdefault("unsaid" if is_hard(word) else "words", [])
+        if word not in known:
+            known.append(word)

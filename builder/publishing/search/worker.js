@@ -12,6 +12,9 @@
   // As many letters as a word needs before its beginning, or one letter that is wrong, says which word is meant.
   const PREFIX_FROM = 3
   const SLIP_FROM = 4
+  // How far a word may be from the one it is a slip of: at first, and where else nothing at all would be found.
+  const NEAR = 1
+  const FAR = [[5, 1.5], [7, 2], [9, 2.5]]
   // In letters: of an excerpt, and of what stands in it before the first word that was found.
   const EXCERPT = 220
   const LEAD = 40
@@ -23,9 +26,11 @@
   const OTHER_SPELLING = 0.7
   const SLIP = 0.4
   const LITTLE = 0.2
+  // Beside the best section of a page, what another of its sections adds to it.
+  const OTHER_SECTION = 0.1
 
   // Apostrophes belong to their word, typed or typographic; what stands between hyphens, slashes or dots is also one word.
-  const WORD = /[\p{L}\p{M}\p{N}]+(?:['’‘ʼ`´][\p{L}\p{M}\p{N}]+)*/gu
+  const WORD = /[\p{L}\p{M}\p{N}]+(?:['’‘ʼ`´]+[\p{L}\p{M}\p{N}]+)*/gu
   const JOINED = /[\p{L}\p{M}\p{N}'’‘ʼ`´]+(?:[-‐‑–/.][\p{L}\p{M}\p{N}'’‘ʼ`´]+)+/gu
   // Letters that are no letter with a mark on it.
   const LETTERS = { ı: "i", ß: "ss", ø: "o", ł: "l", đ: "d", æ: "e", œ: "e", ة: "ه", ى: "ي" }
@@ -39,6 +44,11 @@
     [/tre$/, "ter"],
     [/(ogu|gram)(?:me|e)$/, "$1"],
   ]
+  // Letters that sound alike, or that another alphabet has in place of each other: to take one for the other is half a slip,
+  // and so is a soft one too many or too few, or one twice that stands there once.
+  const ALIKE = ["aeiouy", "h", "cgjkqsxz", "dt", "bp", "fvw"]
+  const SOFT = 2
+
   // Plurals, and what verbs end in: case and cases, charity and charities, rescue and rescued.
   const ENDINGS = [
     [/ie[sd]$/, "y"],
@@ -77,13 +87,64 @@
     ...Object.entries(abroad).flatMap(([lang, those]) => those.map((said) => ({ said, lang }))),
   ]
 
+  const kinds = new Map(ALIKE.flatMap((letters, nth) => [...letters].map((letter) => [letter, nth])))
+  const kind = (letter) => kinds.get(letter) ?? letter
+  const isSoft = (letter) => kinds.get(letter) < SOFT
+  // The letters of a word that are not soft, a bit each: where two words differ in more of them than slips can change,
+  // nothing has to be counted.
+  const outline = (word) => {
+    let bits = 0
+    for (const letter of word) if (!isSoft(letter)) bits |= 1 << ((kinds.get(letter) ?? letter.charCodeAt(0)) % 31)
+    return bits
+  }
+  const differing = (bits) => {
+    let count = 0
+    for (; bits; bits &= bits - 1) count++
+    return count
+  }
+
+  // How many slips lie between two words: a letter more, less or other, two that changed places, beside each other or across
+  // one. Infinity where they are more than `most`.
+  const slipsBetween = (one, other, most) => {
+    const extra = (word, at) => (isSoft(word[at]) || word[at] === word[at - 1] ? 0.5 : 1)
+    const taken = (a, b) => (a === b ? 0 : kind(a) === kind(b) ? 0.5 : 1)
+    const rows = [[0]]
+    for (let to = 1; to <= other.length; to++) rows[0][to] = rows[0][to - 1] + extra(other, to - 1)
+    for (let from = 1; from <= one.length; from++) {
+      const [above] = rows.slice(-1)
+      const row = [above[0] + extra(one, from - 1)]
+      let least = row[0]
+      for (let to = 1; to <= other.length; to++) {
+        const [a, b] = [one[from - 1], other[to - 1]]
+        let slips = Math.min(above[to - 1] + taken(a, b), above[to] + extra(one, from - 1), row[to - 1] + extra(other, to - 1))
+        for (const apart of [1, 2]) {
+          const isSwap = a === other[to - 1 - apart] && b === one[from - 1 - apart]
+          if (isSwap && (apart === 1 || one[from - 2] === other[to - 2])) slips = Math.min(slips, rows[from - 1 - apart][to - 1 - apart] + 1)
+        }
+        row.push(slips)
+        least = Math.min(least, slips)
+      }
+      // Two that changed places cost one more than the row before them.
+      if (least > most + 1) return Infinity
+      rows.push(row)
+    }
+    const slips = rows[one.length][other.length]
+    return slips > most ? Infinity : slips
+  }
+
+  // The sections, which come as columns: what all have in lists, what some have by the number of the section.
+  const rows = (columns) =>
+    columns.location.map((_, nth) => Object.fromEntries(Object.entries(columns).map(([name, of]) => [name, of[nth]])))
+  const reading = (words) => words.map((word) => ({ word }))
   const escaped = (text) => text.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
   class Search {
-    constructor({ config, docs }) {
+    constructor({ config, docs: columns }) {
+      const docs = rows(columns)
       this.sections = new Map(docs.map((section) => [section.location, section]))
       this.pageOf = ({ location }) => this.sections.get(location.split("#")[0])
-      this.known = new Set()
+      // Each word of the texts as it is compared, and the spellings it has there; of a name of two words or three, also as one.
+      this.known = new Map()
       this.index = new MiniSearch({
         idField: "location",
         fields: ["title", "page", "words", "text"],
@@ -94,7 +155,8 @@
         tokenize: tokens,
         processTerm: (word) => {
           const said = key(word)
-          this.known.add(said)
+          if (!this.known.has(said)) this.known.set(said, new Set([said]))
+          this.known.get(said).add(fold(word))
           return said
         },
         searchOptions: {
@@ -112,47 +174,98 @@
           return spellings.map((typed) => ({ typed, others: spellings.filter((each) => each !== typed) }))
         })
         .sort((one, other) => other.typed.length - one.typed.length)
+      this.joined = new Map(
+        config.names
+          .flat()
+          .map(words)
+          .filter(({ length }) => length > 1 && length < 4)
+          .map((name) => [name.map(fold).join(""), name.map(key)]),
+      )
       this.little = new Set(config.little.map(key))
       const said = (section) => everyday(section).map((phrase) => phrase.said)
       const phrase = (section) =>
         ` ${[section.title, ...said(section), section.text].map((part) => keys(part).join(" ")).join(" / ")} `
       this.phrases = new Map(docs.map((section) => [section.location, phrase(section)]))
-      this.calledBy = new Map(docs.map((section) => [section.location, new Set(said(section).map((each) => this.gist(each)))]))
+      this.calledBy = new Map(docs.map((section) => [section.location, new Set(said(section).map((each) => this.gist(keys(each))))]))
       this.titleWords = docs.flatMap(({ title }) => words(title).map((word) => word.toLowerCase()))
     }
 
-    // A phrase without the words that say little, where it has others.
-    gist(phrase) {
-      const all = keys(phrase)
+    // The words of a phrase without those that say little, where it has others.
+    gist(all) {
       const telling = all.filter((word) => !this.little.has(word))
       return (telling.length ? telling : all).join(" ")
     }
 
-    // The sections that a word of the query occurs in, and how much it says. One that occurs nowhere may be the beginning of a
-    // word, since nobody waits with reading until the word is typed, or a slip.
-    foundWord(said, isLast) {
+    // A word of the query, and what it is read as: one that occurs nowhere may be two, the beginning of a word, since nobody
+    // waits with reading until the word is typed, or a slip.
+    read(said, isLast) {
       const word = key(said)
       const exact = [{ word, prefix: word.length > PREFIX_FROM || (isLast && word.length === PREFIX_FROM) }]
-      const parts = this.known.has(word) ? [] : this.parted(fold(said))
-      const sections = this.found([exact, ...parts])
-      if (this.known.has(word) || parts.length || said.length < SLIP_FROM) {
-        return { sections, weight: this.little.has(word) ? LITTLE : 1 }
+      if (this.known.has(word)) return { said, word, readings: [exact], weight: this.little.has(word) ? LITTLE : 1 }
+      const parted = this.parted(fold(said))
+      if (parted.length || fold(said).length < SLIP_FROM) return { said, word, readings: [exact, ...parted], weight: 1 }
+      const slips = this.slips(said, NEAR)
+      const isBeginning = this.found([exact]).size > 0
+      return {
+        said,
+        word: isBeginning ? word : this.meantBy(slips) ?? word,
+        readings: [exact, ...slips.map((words) => (words.length > 1 ? reading(words) : [{ ...exact[0], word: words[0] }]))],
+        weight: isBeginning ? 1 : SLIP,
+        isSlip: !isBeginning,
       }
-      return { sections: this.found([exact, ...this.slips(word)]), weight: sections.size ? 1 : SLIP }
     }
 
-    // A word as two that were written together.
+    // The one word that slips can mean, or of several the one that is a name.
+    meantBy(slips) {
+      const single = slips.filter(({ length }) => length === 1).flat()
+      const isName = (word) => this.names.some(({ typed }) => typed.length === 1 && typed[0] === word)
+      return single.find(isName) ?? (slips.length === 1 ? single[0] : undefined)
+    }
+
+    // A word as two that were written together, each long enough to say something.
     parted(word) {
+      const isPart = (part) => part.length >= PREFIX_FROM && this.known.has(part) && !this.little.has(part)
       return [...word]
-        .map((_, at) => [word.slice(0, at), word.slice(at)])
-        .filter((two) => two.every((part) => part.length >= PREFIX_FROM && this.known.has(key(part))))
-        .map((two) => two.map((part) => ({ word: key(part) })))
+        .map((_, at) => [key(word.slice(0, at)), key(word.slice(at))])
+        .filter((two) => two.every(isPart))
+        .map(reading)
     }
 
-    // The words that one which occurs nowhere may be a slip of: two letters that changed places, or one more, less or other.
-    slips(word) {
-      const swapped = [...word].slice(1).map((letter, at) => word.slice(0, at) + letter + word[at] + word.slice(at + 2))
-      return [...swapped.filter((each) => this.known.has(each)).map((each) => [{ word: each }]), [{ word, fuzzy: 1 }]]
+    // All spellings that a slip may be one of, each with the words it stands for: those of the texts, and names written as one.
+    spellings() {
+      const words = [...this.known].flatMap(([word, spellings]) => [...spellings].map((spelling) => ({ spelling, meant: [word] })))
+      const names = [...this.joined].map(([spelling, meant]) => ({ spelling, meant }))
+      this.spelled ??= [...words, ...names].map((each) => ({ ...each, outline: outline(each.spelling) }))
+      return this.spelled
+    }
+
+    // What a word that occurs nowhere may be a slip of: the nearest to it, each as the words it stands for.
+    slips(said, most) {
+      let nearest = most
+      let meant = new Map()
+      for (const typed of [...new Set([fold(said), key(said)])].filter(({ length }) => length >= SLIP_FROM)) {
+        const own = outline(typed)
+        for (const each of this.spellings()) {
+          if (Math.abs(each.spelling.length - typed.length) > 2 * nearest || differing(own ^ each.outline) > 2 * nearest) continue
+          const slips = slipsBetween(typed, each.spelling, nearest)
+          if (slips < nearest) [nearest, meant] = [slips, new Map()]
+          if (slips <= nearest) meant.set(each.meant.join(" "), each.meant)
+        }
+      }
+      return [...meant.values()]
+    }
+
+    // The same as readings, further from the word the longer it is, and last what begins as the word does.
+    farSlips(said) {
+      const word = fold(said)
+      const [, most] = FAR.findLast(([length]) => word.length >= length) ?? []
+      const slips = most ? this.slips(said, most) : []
+      if (slips.length) return slips.map(reading)
+      for (let length = word.length - 1; length > SLIP_FROM; length--) {
+        const beginning = [[{ word: word.slice(0, length), prefix: true }]]
+        if (this.found(beginning).size) return beginning
+      }
+      return []
     }
 
     // Each section that one of the readings occurs in, with its weight and the words that were found there.
@@ -172,7 +285,7 @@
     foundName({ typed, others }) {
       const sections = new Map()
       for (const spelling of [typed, ...others]) {
-        for (const [id, { score, terms }] of this.found([spelling.map((word) => ({ word }))])) {
+        for (const [id, { score, terms }] of this.found([reading(spelling)])) {
           if (!this.phrases.get(id).includes(` ${spelling.join(" ")} `)) continue
           const weighed = spelling === typed ? score : score * OTHER_SPELLING
           const before = sections.get(id)
@@ -182,39 +295,48 @@
       return sections
     }
 
-    // The same for two words that the text also writes as one: al-Hol. The one says more than the two.
-    foundPair(two) {
-      return new Map([...this.foundName({ typed: two, others: [] }), ...this.found([[{ word: two.join("") }]])])
+    foundWord({ readings, weight }) {
+      return { sections: this.found(readings), weight }
     }
 
-    // The query as its parts, each a name of several spellings, a pair or a word, with the sections that have it.
-    parts(query) {
-      const said = words(query)
-      const asked = said.map(key)
+    // The same for two words that the text also writes as one, al-Hol, or that are a slip of one: the one says more than the
+    // two.
+    foundPair(two) {
+      const typed = two.map(({ word }) => word)
+      const one = typed.join("")
+      if (one.length > SLIP_FROM && this.known.has(one)) {
+        return { sections: new Map([...this.foundName({ typed, others: [] }), ...this.found([[{ word: one }]])]), weight: 1 }
+      }
+      const slips = two.some(({ isSlip }) => isSlip) ? this.slips(two.map(({ said }) => said).join(""), NEAR) : []
+      return slips.length && { sections: this.found(slips.map(reading)), weight: SLIP }
+    }
+
+    // The words of the query as its parts, each a name of several spellings, a pair or a word, with the sections that have it.
+    parts(asked) {
       const parts = []
       for (let at = 0; at < asked.length; ) {
-        const name = this.names.find(({ typed }) => typed.every((word, nth) => word === asked[at + nth]))
-        const two = asked.slice(at, at + 2)
-        const isPair = two.length === 2 && two.join("").length > SLIP_FROM && this.known.has(two.join(""))
-        const length = name ? name.typed.length : isPair ? 2 : 1
-        const found = name
-          ? { sections: this.foundName(name), weight: 1 }
-          : isPair
-            ? { sections: this.foundPair(two), weight: 1 }
-            : this.foundWord(said[at], at === said.length - 1)
-        parts.push({ said: said.slice(at, at + length).join(" "), ...found })
+        const name = this.names.find(({ typed }) => typed.every((word, nth) => word === asked[at + nth]?.word))
+        const two = name ? [] : asked.slice(at, at + 2)
+        const pair = two.length === 2 && this.foundPair(two)
+        const length = name ? name.typed.length : pair ? 2 : 1
+        const found = name ? { sections: this.foundName(name), weight: 1 } : pair || this.foundWord(asked[at])
+        parts.push({ said: asked.slice(at, at + length).map(({ said }) => said).join(" "), ...found })
         at += length
       }
-      return parts
+      if (parts.some(({ sections }) => sections.size)) return parts
+      // Before there is no answer, what is further from the words.
+      return asked.map(({ said }) => ({ said, sections: this.found(this.farSlips(said)), weight: SLIP }))
     }
 
     // The pages that answer a query, the best first: each its sections, as Material's dialog shows them.
     search(query) {
-      const parts = this.parts(query)
+      const said = words(query)
+      const read = said.map((word, at) => this.read(word, at === said.length - 1))
+      const parts = this.parts(read)
       const asked = parts.filter(({ sections }) => sections.size)
       // A word that few sections have says more of what is meant than one that all have.
       const telling = (part) => Math.log(1 + this.sections.size / part.sections.size) * part.weight
-      const gist = this.gist(query)
+      const gist = this.gist(read.map(({ word }) => word))
       const all = asked.reduce((sum, part) => sum + telling(part), 0)
       const hits = []
       for (const section of this.sections.values()) {
@@ -232,7 +354,11 @@
         const page = this.pageOf(hit.section)
         pages.set(page, [...(pages.get(page) ?? []), hit])
       }
-      return [...pages].slice(0, MOST_PAGES).map(([page, sections]) => {
+      // Of two pages that answer alike, the one that has more of it.
+      const whole = ([, [best, ...others]]) =>
+        best.score + others.slice(0, MOST_SECTIONS).reduce((sum, { score }) => sum + score, 0) * OTHER_SECTION
+      const ranked = [...pages].sort((one, other) => other[1][0].isMeant - one[1][0].isMeant || whole(other) - whole(one))
+      return ranked.slice(0, MOST_PAGES).map(([page, sections]) => {
         const shown = sections.slice(0, MOST_SECTIONS).map((hit) => this.shown(hit))
         // The dialog heads each page's sections with the page.
         return shown.some(({ location }) => location === page.location)
