@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build check test engines tools lint types unit slips new preview-check addresses reference handbook epub offline sheet editions compressed plain artwork bench stale links archive audit lock clean
+.PHONY: help serve build check test engines tools lint types unit slips new proofread preview-check addresses reference handbook epub offline sheet editions compressed plain artwork bench stale links archive audit lock clean
 
 help:                      ## this list
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):[^#]*##/\1\t/' | expand -t 14
@@ -40,6 +40,9 @@ tools: .venv/tests         ## what the tests drive beside Python: installed, or 
 
 new: .venv/site            ## a new record, asked for field by field: make new KIND=event (source, figure, case, change, ...)
 	@$(BIN)/python -m builder.writing.new $(KIND)
+
+proofread: .venv/site      ## what changed since it was held against its sources, shown beside their words and kept; ARGS=--all asks nothing
+	@$(BIN)/python -m builder.writing.proofread $(ARGS)
 
 preview-check: .venv/site  ## what a reader would find changed since site/ was last built, in ten lines
 	@[ -f site/index.html ] || { echo 'site holds no built site; make build writes one, from the commit before your change' >&2; exit 1; }

@@ -56,7 +56,7 @@ def on_config(config):
         raise PluginError(str(problems)) from None
     if not ways:
         logging.getLogger("mkdocs").info(NOBODY_TO_WRITE_TO)
-    site = Site(Path(config.config_file_path).parent, ways)
+    site = Site(Path(config.config_file_path).parent, ways, config.extra["writing"])
     config.extra |= {"ways": ways, "publisher": site.project.publisher}
     config.markdown_extensions.extend(site.extensions)
     config.extra["theme_files"] = theme_files(config.theme.dirs)

@@ -118,6 +118,8 @@ def copy_inputs(folder):
             shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
         else:
             shutil.copy(source, folder / name)
+    # What a test changes was not read before: it is tried what else there is to say of it.
+    (folder / "data" / "proofread.txt").write_text("docs/of-another-project.md 2026-11-26 00000000\n", encoding="utf-8")
     return folder
 
 

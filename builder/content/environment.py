@@ -14,7 +14,7 @@ from builder.content.problems import Problem, ProblemsFound
 from builder.content.settings_file import FILE
 
 # The settings that have the site offer itself in another form, and their variables.
-_SWITCHES = {name: name.upper() for name in ("handbook", "epub", "offline", "sheet")}
+_SWITCHES = {name: name.upper() for name in ("handbook", "epub", "offline", "sheet", "writing")}
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]", re.IGNORECASE)
 _EXAMPLE = "write it as https://www.example.org/, or https://example.org/a/folder/"
 

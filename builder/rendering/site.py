@@ -40,9 +40,13 @@ _kept_faults: Cache[Hashable, list[Problem]] = Cache()
 
 
 class Site:
-    """Reads data/, docs/ and templates/ below the project's root when made; `check` then holds them to the rules."""
+    """Reads data/, docs/ and templates/ below the project's root when made; `check` then holds them to the rules.
 
-    def __init__(self, root: Path, ways: Ways = _NO_WAYS):
+    writing: whether it is for somebody who is still writing, and not for readers.
+    """
+
+    def __init__(self, root: Path, ways: Ways = _NO_WAYS, writing: bool = False):
+        self._writing = writing
         self.project = Project.read(root, ways)
         self._expander = Expander(self.project)
         self._charts: list[Chart] = []
@@ -87,7 +91,11 @@ class Site:
         # Pages change nothing in what these find.
         keys = {name: (name, self._but_pages) for name in held}
         new = [name for name in held if keys[name] not in _kept_faults]
-        looks = [*map(held.__getitem__, new), *looks_of(project, "pages").values(), self._expander.template_faults]
+        looks = [
+            *map(held.__getitem__, new),
+            *looks_of(project, "pages", self._writing).values(),
+            self._expander.template_faults,
+        ]
         # What a rule remembers of a text it remembers in its own process, so after the first build they are held here.
         with aside(_look, looks, copies=not _kept_texts) as found:
             expanding = self._expand_all()

@@ -40,6 +40,7 @@ class Worker:
         self._process = subprocess.Popen(
             self._command,
             cwd=self._root,
+            env={**os.environ, "WRITING": "true"},
             text=True,
             encoding="utf-8",
             stdin=subprocess.PIPE,

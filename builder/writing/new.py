@@ -77,7 +77,7 @@ def _printing(root: Path, figures: Mapping[str, Figure], older: str | None) -> I
 def _problems(root: Path) -> dict[tuple[str, str, str], str]:
     """What a build would say of a project, by everything but the line."""
     try:
-        Site(root).check()
+        Site(root, writing=True).check()
     except ProblemsFound as error:
         return {(each.file, each.where, each.wrong): str(each) for each in error.problems}
     return {}

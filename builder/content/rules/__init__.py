@@ -41,13 +41,16 @@ class Fault:
 
 @dataclass(frozen=True)
 class Rule:
-    """name: of its module; message: the words in which it tells what is wrong, with {} for what varies."""
+    """name: of its module; message: the words in which it tells what is wrong, with {} for what varies; while_writing:
+    whether it is held while somebody writes, too, and not only before the site is published.
+    """
 
     name: str
     stage: Stage
     message: str
     fault: Fault
     check: Check
+    while_writing: bool = True
 
     @property
     def why(self) -> str:
@@ -60,11 +63,11 @@ class Rule:
         return re.search(pattern, f"{problem.wrong} ({problem.right})") is not None
 
 
-def rule(stage: Stage, *, message: str, fault: Fault) -> Callable[[Check], Rule]:
+def rule(stage: Stage, *, message: str, fault: Fault, while_writing: bool = True) -> Callable[[Check], Rule]:
     """Declares the rule of a module."""
 
     def declared(check: Check) -> Rule:
-        return Rule(check.__module__.rpartition(".")[2], stage, message, fault, check)
+        return Rule(check.__module__.rpartition(".")[2], stage, message, fault, check, while_writing)
 
     return declared
 
@@ -76,9 +79,10 @@ def all_rules() -> tuple[Rule, ...]:
     return tuple(value for module in modules for value in vars(module).values() if isinstance(value, Rule))
 
 
-def looks_of(project: Project, stage: Stage) -> dict[str, Callable[[], Iterable[Problem]]]:
-    """The rules of a stage by name, each ready to be held to the project."""
-    return {each.name: partial(each.check, project) for each in all_rules() if each.stage == stage}
+def looks_of(project: Project, stage: Stage, writing: bool = False) -> dict[str, Callable[[], Iterable[Problem]]]:
+    """The rules of a stage by name, each ready to be held to the project. writing: without those for publishing."""
+    rules = (each for each in all_rules() if each.stage == stage and (each.while_writing or not writing))
+    return {each.name: partial(each.check, project) for each in rules}
 
 
 def broken(project: Project, stage: Stage) -> Iterator[Problem]:

@@ -40,6 +40,7 @@ _FROM = {
     "epub": ("EPUB", "false"),
     "offline": ("OFFLINE", "false"),
     "sheet": ("SHEET", "false"),
+    "writing": ("WRITING", "false"),
 }
 _EXTRA = set(_FROM) - {"site_url", "use_directory_urls"}
 MESSAGE = "assets/{name} is not in it: {lost}"
