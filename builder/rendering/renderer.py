@@ -18,6 +18,7 @@ from builder.content.project import Project
 from builder.content.records import Case, Organisation, Reading
 from builder.content.records.record import Record
 from builder.content.rules.page_calls import strange
+from builder.content.unknown import NO_SUCH
 from builder.content.vocabulary import vocabulary
 from builder.rendering.drawing.borders import Borders, read_borders
 from builder.rendering.drawing.numbers import Place
@@ -134,7 +135,7 @@ class Renderer:
         for name in names:
             if not self.records.may_have(kind, name):
                 hint = suggest(name, known, "add it to data/ first")
-                self.fault(name, f"no {kind.kind} has the id {name}", hint)
+                self.fault(name, NO_SUCH.format(kind=kind.kind, id=name), hint)
 
     def of_type(self, kind: type[Typed], name: str) -> list[Typed]:
         """The records of a type, or a fault where there are none."""

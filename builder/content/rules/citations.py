@@ -9,11 +9,10 @@ from builder.content.problems import Problem, suggest
 from builder.content.project import Project
 from builder.content.records import Source
 from builder.content.rules import Fault, rule
+from builder.content.unknown import NO_SUCH_SOURCE
 
-MESSAGE = "no source has the id {key}"
 
-
-@rule("pages", message=MESSAGE, fault=Fault("data/figures.yml", r"^  - (?=plos-cetorelli-2017)", "  - no-such-"))
+@rule("pages", message=NO_SUCH_SOURCE, fault=Fault("data/figures.yml", r"^  - (?=plos-cetorelli-2017)", "  - no-such-"))
 def citations(project: Project) -> Iterator[Problem]:
     """A fact stands on a page only beside its source."""
     records = project.records
@@ -21,7 +20,7 @@ def citations(project: Project) -> Iterator[Problem]:
     def unknown(key: str) -> tuple[str, str] | None:
         if records.may_have(Source, key):
             return None
-        return MESSAGE.format(key=key), suggest(key, records.of(Source), "add it to data/sources.yml")
+        return NO_SUCH_SOURCE.format(id=key), suggest(key, records.of(Source), "add it to data/sources.yml")
 
     for record in records:
         for field, citation in record.citations():

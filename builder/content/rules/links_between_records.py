@@ -9,6 +9,7 @@ from builder.content.project import Project
 from builder.content.records import Claim, Event, Figure, Person, Place, Quote
 from builder.content.records.record import Record
 from builder.content.rules import Fault, rule
+from builder.content.unknown import NO_SUCH
 
 # A kind of record, its field, and the kind whose ids the field holds.
 POINTERS: tuple[tuple[type[Record], str, type[Record]], ...] = (
@@ -19,10 +20,9 @@ POINTERS: tuple[tuple[type[Record], str, type[Record]], ...] = (
     (Claim, "quote", Quote),
     (Event, "places", Place),
 )
-MESSAGE = "no {kind} has the id {key}"
 
 
-@rule("records", message=MESSAGE, fault=Fault("data/timeline.yml", r"places: \[til-ezer\]", "places: [til-ezir]"))
+@rule("records", message=NO_SUCH, fault=Fault("data/timeline.yml", r"places: \[til-ezer\]", "places: [til-ezir]"))
 def links_between_records(project: Project) -> Iterator[Problem]:
     """Pages print the record that is named, and would print nothing."""
     records = project.records
@@ -33,4 +33,4 @@ def links_between_records(project: Project) -> Iterator[Problem]:
             for key in value if isinstance(value, list) else filter(None, [value]):
                 if not records.may_have(target, key):
                     hint = suggest(key, known, f"add the {target.kind} to data/{target.file}.yml")
-                    yield records.problem(record, field, MESSAGE.format(kind=target.kind, key=key), hint)
+                    yield records.problem(record, field, NO_SUCH.format(kind=target.kind, id=key), hint)
