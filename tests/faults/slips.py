@@ -317,7 +317,7 @@ FAULTS = [
     Fault("a host mistyped", "docs/help.md:", "is of a host that no record has (did you mean befrienders.org", change("docs/help.md", "(https://befrienders.org/)", "(https://befreinders.org/)")),
     Fault("a page that leads back", f"{ISIS}:", "the next page is background/united-nations.md", change(ISIS, 'next("background/united-nations.md")', 'next("background/yazidis.md")')),
     Fault("a conviction that no court spoke", "docs/since/in-court.md:", "Nurten J. is said to be convicted of genocide", change("docs/since/in-court.md", "In June 2024 US officials", "Nurten J. was convicted of genocide.\nIn June 2024 US officials")),
-    Fault("a name misspelt in a sentence", "docs/story/in-brief.md:", "'Bruse' is almost 'Bruce'", change("docs/story/in-brief.md", "by Fiona Bruce for", "by Fiona Bruse for")),
+    Fault("a name misspelt in a sentence", "docs/story/in-brief.md:", "'Brucee' is almost 'Bruce'", change("docs/story/in-brief.md", "by Fiona Bruce for", "by Fiona Brucee for")),
     Fault("a word that hurts", f"{ISIS}:", "there is 'sex slaves' outside a quotation", change(ISIS, "enslaved people; Reuters", "sex slaves; Reuters")),
     Fault("an answer of a program", f"{ISIS}:", "there is 'Here is a revised paragraph'", change(ISIS, "Iraq declared the war over", "Here is a revised paragraph: Iraq declared the war over")),
     Fault("a citation that is wanted", f"{ISIS}:", "there is 'citation needed'", change(ISIS, "over on 9 December 2017.", "over on 9 December 2017 (citation needed).")),

@@ -30,7 +30,7 @@ _SPAN = re.compile(
 )
 # What is told of a day that has not come: it is planned, or the line names an end or a beginning.
 _PLANNED = re.compile(
-    r"\b(?:expect|plan|schedul|announc|due|ends?\b|until|will\b|from\b|by\b|next\b|new\b|(?:was|were|is|are) to\b|set for)",
+    r"\b(?:expect|plan|scheduled|announc|due|ends?\b|until|will\b|from\b|by\b|next\b|new\b|(?:was|were|is|are) to\b|set for)",
     re.IGNORECASE,
 )
 _FAR = 5
