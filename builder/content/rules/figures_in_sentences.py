@@ -20,7 +20,7 @@ _DATE = r"(?:\d{1,2} )?(?:(?:January|February|March|April|May|June|July|August|S
 # In May 2024 officials counted {{ … }}: in one clause, with a word of counting between.
 _BEFORE = re.compile(
     rf"\b(?:[Ii]n|[Oo]n|[Bb]y|[Oo]f|[Aa]t the end of|[Aa]s of) ({_DATE})\b[^.,;:{{}}]*"
-    r"\b(?:count|list|estimat|report|record|put|regist|number|knew|know|found|identif|stood|there were|had been|it was|said|spoke|wrote)\w*\b[^.,;:{}]*\Z"
+    r"\b(?:count|list|estimat|report|record|put|registered|number|knew|know|found|identif|stood|there were|had been|it was|said|spoke|wrote)\w*\b[^.,;:{}]*\Z"
 )
 _BEHIND = re.compile(rf"\A(?: (?:had been|were|was|have been) \w+)? (?:in|by|as of|on) ({_DATE})\b")
 MESSAGE = "{said!r} is said of {figure}, which counts {counts}"

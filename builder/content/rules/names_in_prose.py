@@ -19,7 +19,7 @@ _LEAST = 5
 MESSAGE = "{name} is almost {other}"
 
 
-@rule("pages", message=MESSAGE, fault=Fault("docs/story/in-brief.md", "by Fiona Bruce for", "by Fiona Bruse for"))
+@rule("pages", message=MESSAGE, fault=Fault("docs/story/in-brief.md", "by Fiona Bruce for", "by Fiona Brucee for"))
 def names_in_prose(project: Project) -> Iterator[Problem]:
     """A reader who looks a person or a place up finds nobody under a misspelt name."""
     known = _known(project)

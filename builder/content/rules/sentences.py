@@ -27,6 +27,9 @@ _NEVER = (
     ),
     (re.compile(r"[\u2190-\u2bff\u3000-\u303f\U0001f000-\U0001faff©®™•·…]"), "a sign that no sentence needs", "say it in words"),
 )  # fmt: skip
+_SIGNS = re.compile(r"['\"`´!\u2190-\u2bff\u3000-\u303f\U0001f000-\U0001faff©®™•·…]")
+# Those of them that are found by words and not by signs.
+_WORDS = tuple(each for each in _NEVER if "word" in each[1])
 # In prose, as it is written; dockets and numbers of acts have their own order.
 _IN_PROSE = (
     (re.compile(r"[!?.]{2,}|(?<![A-Z])\.,|,\.|(?<=\w)\( | \)|“ | ”|(?<=[a-z]{2})\.(?=[A-Z][a-z])|,(?=[A-Za-z])"), "stops or spaces out of order", "write one stop, and a space after it"),
@@ -43,7 +46,8 @@ MESSAGE = "the text has {what}: {words!r}"
 def sentences(project: Project) -> Iterator[Problem]:
     """A slip of the keyboard reads like a slip of the facts."""
     for statement in own_words(project):
-        texts = [(each, statement.unquoted) for each in _NEVER]
+        # Most lines have none of the signs, and are passed at a glance.
+        texts = [(each, statement.unquoted) for each in (_NEVER if _SIGNS.search(statement.unquoted) else _WORDS)]
         texts += [(each, _as_prose(statement.raw)) for each in _IN_PROSE if not statement.plain]
         for (pattern, what, right), text in texts:
             for found in pattern.finditer(text):
