@@ -21,7 +21,8 @@ _TYPES = {
     "statute": "STAT",
     "webpage": "ELEC",
 }
-# Where the type has a place of its own for a number; else it goes to M1, which is kept and not printed.
+# Where the type has a place of its own for a number; else it is a note. M1, a number by its name, is the issue of a journal
+# to Zotero, and the day on which a page was visited.
 _NUMBERS = {"RPRT": "SN", "CASE": "SV", "STAT": "T2"}
 
 
@@ -33,6 +34,9 @@ def ris_entry(source: Source) -> str:
 
 def _fields(source: Source) -> Iterator[tuple[str, str | None]]:
     kind = _TYPES.get(source.type, "RPRT")
+    if kind == "ELEC" and source.number:
+        # A page has no number, a report has.
+        kind = "RPRT"
     yield "TY", kind
     yield "ID", source.id
     for name in source.author:
@@ -53,7 +57,7 @@ def _fields(source: Source) -> Iterator[tuple[str, str | None]]:
         )
     yield "VL", source.volume
     yield "IS", source.issue
-    yield _NUMBERS.get(kind, "M1"), source.number
+    yield _NUMBERS.get(kind, "N1"), source.number
     yield "SP", source.page
     yield "DO", source.DOI
     yield "SN", source.ISBN

@@ -45,6 +45,11 @@ def styles(site: Path) -> str:
 def save(pdf: bytes, out: Path) -> None:
     """Writes a PDF, compressed: Chromium leaves the tags as they are, two thirds of the file."""
     with pikepdf.open(io.BytesIO(pdf)) as document:
+        for element in document.objects:
+            # What HTML calls a figure holds its caption and its table too: in a PDF a part of the text, where only the
+            # picture is a figure, and has words in its place (PDF/UA, ISO 14289-1, 7.3).
+            if isinstance(element, pikepdf.Dictionary) and element.get("/S") == "/Figure" and "/Alt" not in element:
+                element.S = pikepdf.Name.Div
         document.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate)
 
 

@@ -69,3 +69,33 @@ def test_every_note_and_every_link_within_the_book_leads_somewhere(book):
     assert len(inner) > 1000 and outer > 1000
     assert sum("--fn:" in name for name in inner) > 400
     assert inner - known == set()
+
+
+def tags(document, kind):
+    return [
+        element for element in document.objects if isinstance(element, pikepdf.Dictionary) and element.get("/S") == kind
+    ]
+
+
+def within(element, kind):
+    """Whether an element of the structure holds one of a kind, however deep."""
+    inner = element.get("/K", [])
+    return any(
+        part.get("/S") == kind or within(part, kind)
+        for part in (inner if isinstance(inner, pikepdf.Array) else [inner])
+        if isinstance(part, pikepdf.Dictionary)
+    )
+
+
+def test_quotations_are_tagged_as_quotations_and_charts_as_figures_with_words_beside_their_table(book, site):
+    _, document = book
+    pages = [site.page(path) for path in site.paths if site.page(path).select_one("article")]
+    quotations = sum(len(page.select("article blockquote")) for page in pages)
+    assert len(tags(document, "/BlockQuote")) >= quotations > 10
+    figures = tags(document, "/Figure")
+    drawn = sum(len(page.select("article figure svg[role=img]")) for page in pages)
+    assert len(figures) >= drawn > 3
+    assert [str(figure.get("/Alt", "")) for figure in figures if len(str(figure.get("/Alt", ""))) < 40] == []
+    charts = [element for element in tags(document, "/Div") if within(element, "/Caption")]
+    assert len(charts) == sum(len(page.select("article figure.chart")) for page in pages)
+    assert all(within(chart, "/Table") for chart in charts)

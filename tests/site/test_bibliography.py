@@ -1,6 +1,7 @@
 """The bibliography as a reader gets it from the programs that render it: pandoc's citeproc and citation-js, in two styles."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -111,3 +112,13 @@ def test_a_ris_entry_begins_with_its_type_and_ends_with_its_end(site):
         lines = entry.split("\n")
         assert lines[0].startswith("TY  - ") and lines[-1] == "ER  - "
         assert all(line[:2].isalnum() and line[2:6] == "  - " for line in lines), entry
+        # Zotero takes it for the day on which a page was visited, or for the issue of a journal.
+        assert not any(line.startswith("M1") for line in lines), entry
+    numbered = {source.id for source in SOURCES.values() if source.number}
+    assert len(numbered) > 50
+    assert [
+        key
+        for key, entry in zip(SOURCES, entries, strict=True)
+        if key in numbered
+        and not re.search(rf"^(SN|SV|T2|N1)  - {re.escape(SOURCES[key].number)}$", entry, re.MULTILINE)
+    ] == []

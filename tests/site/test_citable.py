@@ -44,6 +44,8 @@ def test_a_page_tells_reference_managers_what_it_is(cited, path):
     assert said["citation_public_url"] == page.select_one('link[rel="canonical"]')["href"]
     assert said["citation_title"] and said["citation_title"] in page.title.get_text()
     assert said["citation_author"] == "Called to Account"
+    # By this Zotero tells a page of a site from an article of a journal (its translator Embedded Metadata, and RDF behind it).
+    assert page.select_one('meta[property="og:type"]')["content"] == "website"
     assert re.fullmatch(r"\d{4}/\d{2}/\d{2}", said["citation_publication_date"])
 
 
