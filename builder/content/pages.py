@@ -51,7 +51,9 @@ class FrontMatter(StrictModel):
 
     title: Annotated[str, Field(min_length=1)] = Field(description="The page’s title; it is not repeated in the text.")
     description: Annotated[str, Field(min_length=DESCRIPTION_LENGTH[0], max_length=DESCRIPTION_LENGTH[1])] = Field(
-        description="What the page tells, in a sentence for search results."
+        description="What it tells, in a sentence of {} to {} characters for search results.".format(
+            *DESCRIPTION_LENGTH
+        )
     )
     reviewed: DateField = Field(description="The day on which all of it was last read against its sources.")
     content_note: ContentNote | None = Field(None, description="Where the page speaks of violence.")
