@@ -223,6 +223,12 @@ def test_a_verdict_is_one_source_and_one_case_and_all_else_follows_and_breaks_no
     Site(project).check()
 
 
+def test_a_project_is_held_to_the_rules_once_where_nothing_else_is_wrong(project, monkeypatch):
+    check, times = Site.check, []
+    monkeypatch.setattr(Site, "check", lambda site: times.append(site) or check(site))
+    assert asked(project, Change, ["index.md", "A sentence.", "A reason.", ""])[0] and len(times) == 1
+
+
 def test_a_verdict_whose_answers_end_early_writes_into_none_of_its_files(project):
     before = contents(project)
     done, said = asked(project, "verdict", VERDICT[:-1])
