@@ -48,7 +48,7 @@ def on_startup(*, command, dirty):
 def on_config(config):
     global site
     try:
-        ways = Ways.of(config.extra)
+        ways = Ways.of(config.extra, "" if addresses.notice(config.site_url) else config.site_url)
     except ProblemsFound as problems:
         raise PluginError(str(problems)) from None
     if not ways:

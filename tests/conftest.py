@@ -19,7 +19,7 @@ from builder.editions.browser import launch
 from builder.serving.server import header_rules
 
 ROOT = Path(__file__).resolve().parent.parent
-INPUTS = ("mkdocs.yml", "hooks.py", "builder", "data", "docs", "overrides", "templates")
+INPUTS = ("mkdocs.yml", "hooks.py", "CITATION.cff", "builder", "data", "docs", "overrides", "templates")
 
 
 def pytest_terminal_summary(terminalreporter):

@@ -11,14 +11,16 @@ from typing import Any
 
 import yaml
 
+from builder.content.citation_file import FILE as CITATION
+from builder.content.citation_file import day_of, with_day
 from builder.content.problems import Problem, ProblemsFound
-from builder.content.records import Record
+from builder.content.records import Change, Record
 from builder.content.records.load import Records
 from builder.rendering.site import Site
 from builder.writing.place import follower, line_of, put, with_item, with_value, written
 
 # What a build reads below the project's root: its rules look into its own parts too.
-_READ = ("data", "docs", "templates", "overrides", "builder", "mkdocs.yml")
+_READ = ("data", "docs", "templates", "overrides", "builder", "mkdocs.yml", CITATION)
 _NOT_READ = shutil.ignore_patterns("__pycache__")
 _Key = tuple[str, str, str]
 
@@ -40,7 +42,7 @@ class Draft:
 
     def files(self) -> dict[str, str]:
         """Every file that it changes, by path from the root, as it will be."""
-        found = dict(self.texts)
+        found = {**self.texts, **self._cited_as()}
         kinds = {kind.file for kind, _ in self.new} | {kind.file for kind, _, _ in {**self.values, **self.items}}
         for name in sorted(kinds):
             path = f"data/{name}.yml"
@@ -82,6 +84,15 @@ class Draft:
             path = f"data/{kind.file}.yml"
             found.append(f"{path}:{line_of((self.root / path).read_text(encoding='utf-8'), str(fields['id']))}")
         return [*found, *self.texts]
+
+    def _cited_as(self) -> dict[str, str]:
+        """The file that says of which day the whole is, where a change is new."""
+        new = [kind.model_validate(fields) for kind, fields in self.new if kind is Change]
+        if not new:
+            return {}
+        text = (self.root / CITATION).read_text(encoding="utf-8")
+        day = day_of([*self.records.of(Change).values(), *(each for each in new if isinstance(each, Change))])
+        return {CITATION: with_day(text, day)}
 
     def _with_changes(self, name: str, text: str) -> str:
         changes: list[tuple[yaml.Node, object, bool]] = []

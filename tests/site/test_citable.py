@@ -124,3 +124,12 @@ def test_an_address_without_a_way_on_stops_the_build_with_one_message(project, f
     result = mkdocs(project, "build")
     assert result.returncode and "Traceback" not in result.stdout
     assert result.stdout.count(said) == 1 and not (project / "site").exists()
+
+
+def test_the_lines_for_programs_name_the_files_where_this_copy_has_them(cited, site):
+    for built, address in ((cited, f"{HOME}data/"), (site, "./")):
+        codes = [code.get_text() for code in built.article("about/figures/index.html").select("pre code")]
+        python, r = (code for code in codes if "citations.csv" in code)
+        assert f'data = "{address}"\n' in python and f'data <- "{address}"\n' in r
+    for name in ("citations.csv", "sources.csv"):
+        assert name in python and name in r and (cited.folder / "data" / name).exists()

@@ -93,7 +93,20 @@ def test_the_citation_file_has_what_its_schema_requires():
     # https://github.com/citation-file-format/citation-file-format/blob/1.2.0/schema.json
     found = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
     assert {"authors", "cff-version", "message", "title"} <= found.keys()
-    assert found.keys() <= {"authors", "cff-version", "message", "title", "abstract", "keywords", "license", "type"}
+    assert found.keys() <= {
+        "authors",
+        "cff-version",
+        "message",
+        "title",
+        "abstract",
+        "keywords",
+        "license",
+        "type",
+        "version",
+        "date-released",
+    }
+    # What YAML takes for a date is no text, as its schema has it.
+    assert isinstance(found["version"], str) and isinstance(found["date-released"], str)
     assert found["cff-version"] == "1.2.0" and found["type"] in ("dataset", "software")
     assert all(author.keys() <= {"name", "website"} and author["name"] for author in found["authors"])
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")

@@ -196,7 +196,7 @@ PAPER = ["https://elpais.es/espana/2026-11-20/condenado.html", "[A court convict
 VERDICT = [*PAPER, "A. B.", "Spain", "Audiencia Nacional", "Accused of aiding.", "not final", "", "", "genocide, aiding",
            "Twelve years", "condenó el 20 de noviembre de 2026 a A. B. a doce años de prisión por complicidad en genocidio",
            "sentenced A. B. on 20 November 2026 to twelve years in prison for complicity in genocide", "", "", "",
-           "It is the first in Spain that we know of.", "", "", ""]  # fmt: skip
+           "It is the first in Spain that we know of.", "", "", "date", "2026-11-27"]  # fmt: skip
 
 
 def test_a_verdict_is_one_source_and_one_case_and_all_else_follows_and_breaks_no_rule(project):
@@ -214,6 +214,7 @@ def test_a_verdict_is_one_source_and_one_case_and_all_else_follows_and_breaks_no
     assert (
         event.evidence == case.first_instance.evidence and event.title == "Spain: A. B. is convicted of aiding genocide"
     )
+    assert "version: '2026-11-27'" in (project / "CITATION.cff").read_text(encoding="utf-8")
     (change,) = [each for each in records.of(Change).values() if each.page == "since/in-court.md#spain-a-b"]
     assert "A. B. is convicted of aiding genocide" in change.what and change.why == "El País, 20 November 2026."
     for name in ("genocide-convictions", "genocide-conviction-countries"):
