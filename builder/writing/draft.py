@@ -88,7 +88,7 @@ class Draft:
     def _cited_as(self) -> dict[str, str]:
         """The file that says of which day the whole is, where a change is new."""
         new = [kind.model_validate(fields) for kind, fields in self.new if kind is Change]
-        if not new:
+        if not new or not (self.root / CITATION).is_file():
             return {}
         text = (self.root / CITATION).read_text(encoding="utf-8")
         day = day_of([*self.records.of(Change).values(), *(each for each in new if isinstance(each, Change))])
@@ -126,9 +126,11 @@ def _problems(root: Path, files: Mapping[str, str]) -> dict[_Key, Problem]:
     """What a build would say of a project with other files in it, by everything but the line."""
     with tempfile.TemporaryDirectory() as made:
         copy = Path(made)
-        for name in _READ:
-            whole = root / name
-            shutil.copytree(whole, copy / name, ignore=_NOT_READ) if whole.is_dir() else shutil.copy(whole, copy / name)
+        # What is missing the build tells.
+        for whole in (root / name for name in _READ if (root / name).exists()):
+            shutil.copytree(whole, copy / whole.name, ignore=_NOT_READ) if whole.is_dir() else shutil.copy(
+                whole, copy / whole.name
+            )
         for path, text in files.items():
             (copy / path).parent.mkdir(parents=True, exist_ok=True)
             (copy / path).write_text(text, encoding="utf-8")

@@ -35,7 +35,9 @@ from builder.writing.look_up import CITING, Known
 Ask = Callable[[str], str]
 Say = Callable[[str], None]
 Fields = dict[str, Any]
-_YES, _NO = ("y", "yes"), ("", "-", "n", "no")
+_YES, _NO = ["y", "yes"], ["", "-", "n", "no"]
+_OTHERS = "  Other fields (? lists them), or empty: "
+_MORE = "  More words? y; other fields (? lists them); or empty: "
 # What was answered just before.
 _UNTOLD = ("words", "evidence", "unread", "sources", "URL")
 # What stands last in a record.
@@ -135,7 +137,9 @@ class Questions:
                 )
                 continue
             given[missing[0]] = guessed[missing[0]] = guess
-        self._name(model, given, guessed, [key for key in order if key not in {*given, *settled}])
+        # What is taken of words follows from their source and the day; what else they have is offered after them.
+        if model is not Evidence:
+            self._name(model, given, guessed, [key for key in order if key not in {*given, *settled}])
         self._prove(model, given)
         return self._fitting(model, name, given)
 
@@ -159,13 +163,21 @@ class Questions:
                 given["unread"] = self._answer(model, "unread", needed=False)
 
     def _words(self) -> list[Fields] | None:
+        """The words of sources, one after the other."""
         found: list[Fields] = []
-        while not found or self._wants("More words of a source? y, or empty: "):
+        more = True
+        while more:
             known = {"source": self._cited[0]} if len(set(self._cited)) == 1 else {}
             words = self._answer(Evidence, "words", needed=False)
             if not words:
                 break
             found.append(self._model(Evidence, needs.PROOF, {"words": words, **known}, set()))
+            answer = self._chosen(Evidence, [key for key in _names(Evidence) if key != "words"], _MORE)
+            while answer not in (_NO, _YES):
+                self._others(Evidence, found[-1], answer)
+                found[-1] = self._fitting(Evidence, needs.PROOF, found[-1])
+                answer = self._chosen(Evidence, _names(Evidence), _MORE)
+            more = answer == _YES
         return found or None
 
     def _name(self, model: type[BaseModel], given: Fields, guessed: Fields, optional: list[str]) -> None:
@@ -173,28 +185,38 @@ class Questions:
         told = {key: value for key, value in guessed.items() if key not in _UNTOLD}
         if told:
             self._say(f"  Taken: {'; '.join(f'{key}: {_shown(value)}' for key, value in told.items())}")
-        offered = [*told, *optional]
-        while offered:
-            answer = self._ask("  Other fields (? lists them), or empty: ").strip()
+        if offered := [*told, *optional]:
+            said = self._chosen(model, offered, _OTHERS)
+            self._others(model, given, said if said != _NO else [])
+            # An id follows from what was answered otherwise.
+            if said != _NO and "id" in told and "id" not in said:
+                given["id"] = self._likely(model, "id", given, {})
+                self._say(f"  id: {given['id']}")
+
+    def _chosen(self, model: type[BaseModel], offered: list[str], question: str) -> list[str]:
+        """The fields of some that a contributor names; _NO for none and, where that is an answer too, _YES."""
+        while True:
+            answer = self._ask(question).strip()
             if answer.startswith("?"):
                 for key in offered:
                     self._say(f"    {key}: {'; '.join(hints(field_of(model, key)))}")
                 continue
-            said = [] if answer.casefold() in _NO else list(dict.fromkeys(re.findall(r"[^;,\s]+", answer)))
+            for plain in (_NO, _YES):
+                if answer.casefold() in plain and (plain is _NO or question == _MORE):
+                    return plain
+            said = list(dict.fromkeys(re.findall(r"[^;,\s]+", answer)))
             unknown = [key for key in said if key not in offered]
-            if unknown:
-                self._say(f"  there is no field {', '.join(unknown)} among them; write names of fields, or nothing")
-                continue
-            for key in said:
+            if not unknown:
+                return said
+            self._say(f"  there is no field {', '.join(unknown)} among them; write names of fields, or nothing")
+
+    def _others(self, model: type[BaseModel], given: Fields, said: Iterable[str]) -> None:
+        """Answers for the fields that were named, and for those that these make necessary."""
+        for key in said:
+            given[key] = self._answer(model, key, needed=True)
+        for key in _names(model):
+            if key not in given and key in needs.needed(model, given):
                 given[key] = self._answer(model, key, needed=True)
-            # An id follows from what was answered otherwise.
-            if said and "id" in told and "id" not in said:
-                given["id"] = self._likely(model, "id", given, {})
-                self._say(f"  id: {given['id']}")
-            new = [key for key in _names(model) if key not in given and key in needs.needed(model, given)]
-            for key in new:
-                given[key] = self._answer(model, key, needed=True)
-            return
 
     def _fitting(self, model: type[BaseModel], name: str, given: Fields) -> Fields:
         """The fields as the files hold them, once they fit together."""

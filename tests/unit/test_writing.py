@@ -16,7 +16,7 @@ SOURCE = ["", "press-release", "A test", "A body", "2026-13-01", "2026-11-20", "
           "https://example.org/x", "press", "id", "a test", "a-test"]  # fmt: skip
 EVENT = ["? frankfurt 78", "olg-x", "olg-frankfurt-78-2021", "2021-11-30", "A test",
          "A court in Frankfurt convicts.", "courts; nobody", "courts; yazidis", "1", "places", "nowhere", "? sinj", "sinjar",
-         "hat am 30.11.2021 den Angeklagten", "on 30 November 2021 the accused", "", ""]  # fmt: skip
+         "hat am 30.11.2021 den Angeklagten", "on 30 November 2021 the accused", ""]  # fmt: skip
 # What a contributor answers, a line a question; an empty one leaves out, or takes what stands in brackets.
 ANSWERS = {
     "source": ["S/PV.9999", "[A meeting of the Security Council]", "2026-11-20", ""],
@@ -25,7 +25,7 @@ ANSWERS = {
                   "", "checksum", "7dc4ba2a"],
     "claim": ["Something is so.", "it is so", "accurate", "story/claims.md", *["It is.[@coi-2016]"] * 3, ""],
     "event": ["olg-frankfurt-78-2021", "2021-11-30", "A test", "A court convicts.", "courts", "3", "",
-              "hat am 30.11.2021 den Angeklagten", "on 30 November 2021 the accused", "", ""],
+              "hat am 30.11.2021 den Angeklagten", "on 30 November 2021 the accused", ""],
     "case": ["coi-2016", "A. B.", "Spain", "A court", "A charge.", "not final", "2026-11-20", "",
              "genocide, aiding", "", "", "Not online", "", "The first.[@coi-2016]", "asof", "2026-11"],
     "recognition": ["coi-2016", "A parliament", "Spain", "2026-11", "motion", "motion", "It was genocide.", "", "",
@@ -155,9 +155,13 @@ def test_what_a_page_prints_as_a_paragraph_of_its_own_gets_its_one_source_or_is_
 def test_a_slip_in_the_optional_fields_or_a_yes_is_told_and_asked_for_again_not_passed_over():
     answers = ["olg-frankfurt-78-2021", "2021-11-30", "A test", "A court convicts.", "courts", "3",
                "place, notes", "?", "places, year_in_short", "sinjar", "A day", "", "",
-               "hat am 30.11.2021 den Angeklagten", "on 30 November 2021 the accused", "", "hat am 30.11.2021", "no"]  # fmt: skip
+               "hat am 30.11.2021 den Angeklagten", "on 30 November 2021 the accused", "hat am 30.11.2021", "locator", "p. 2", "no"]  # fmt: skip
     event, said = answered(Event, answers)
-    assert "there is no field place, notes among them" in said and "write y to add one" in said
+    assert (
+        "there is no field place, notes among them" in said
+        and "there is no field hat, am, 30.11.2021 among them" in said
+    )
+    assert event.evidence[0].locator == "p. 2"
     assert "year_in_short: What its year stands for" in said, "? says what the other fields hold"
     assert event.places == ["sinjar"] and event.year_in_short == "A day"
     assert len(event.evidence) == 1 and not event.unread, "an empty reason leads back to the words"
@@ -195,7 +199,7 @@ def test_a_name_that_is_near_to_an_id_is_told_with_it():
 PAPER = ["https://elpais.es/espana/2026-11-20/condenado.html", "[A court convicts A. B.]", "El País", ""]
 VERDICT = [*PAPER, "A. B.", "Spain", "Audiencia Nacional", "Accused of aiding.", "not final", "", "", "genocide, aiding",
            "Twelve years", "condenó el 20 de noviembre de 2026 a A. B. a doce años de prisión por complicidad en genocidio",
-           "sentenced A. B. on 20 November 2026 to twelve years in prison for complicity in genocide", "", "", "",
+           "sentenced A. B. on 20 November 2026 to twelve years in prison for complicity in genocide", "", "",
            "It is the first in Spain that we know of.", "", "", "date", "2026-11-27"]  # fmt: skip
 
 
