@@ -38,7 +38,7 @@ slips: .venv/check         ## many generated slips, refused or harmless: make sl
 
 tools: .venv/tests         ## what the tests drive beside Python: installed, or the line to type
 
-new: .venv/site            ## a new record, asked for field by field: make new KIND=event (source, figure, case, change, ...)
+new: .venv/site            ## new records, asked for, checked and written: make new KIND=event (source, figure, count, verdict, page, ...)
 	@$(BIN)/python -m builder.writing.new $(KIND)
 
 proofread: .venv/site      ## what changed since it was held against its sources, shown beside their words and kept; ARGS=--all asks nothing

@@ -51,7 +51,7 @@ def on_config(config):
     global site
     try:
         environment.check(config.site_url, config.extra)
-        ways = Ways.of(config.extra)
+        ways = Ways.of(config.extra, "" if addresses.notice(config.site_url) else config.site_url)
     except ProblemsFound as problems:
         raise PluginError(str(problems)) from None
     if not ways:

@@ -25,15 +25,15 @@ DESCRIPTION_LENGTH = (70, 160)
 class ContentNote(StrictModel):
     """The line that warns, before the text, of what the page speaks of, and leads past it."""
 
-    speaks_of: Annotated[str, Field(min_length=1)]
-    skip_to: Annotated[str, Field(pattern=r"^[\w-]+$")]
-    skip_label: Annotated[str, Field(min_length=1)]
+    speaks_of: Annotated[str, Field(min_length=1)] = Field(description="What a reader may not want to read of.")
+    skip_to: Annotated[str, Field(pattern=r"^[\w-]+$")] = Field(description="The id of a later heading, after it.")
+    skip_label: Annotated[str, Field(min_length=1)] = Field(description="What stands there, in words.")
 
 
 class Lesson(StrictModel):
     """What teachers look for first, of a page that is a lesson."""
 
-    subjects: Annotated[list[str], Field(min_length=1)]
+    subjects: Annotated[list[str], Field(min_length=1)] = Field(description="The school subjects.")
     ages: Annotated[
         str, Field(pattern=r"^\d{1,2}-(\d{1,2})?$", description="Of the pupils: 15-18, or 15- for 15 and over.")
     ]
@@ -43,19 +43,23 @@ class Lesson(StrictModel):
 class Searching(StrictModel):
     """What the search plugin is told of a page."""
 
-    exclude: bool = False
+    exclude: bool = Field(False, description="Whether search leaves the page out.")
 
 
 class FrontMatter(StrictModel):
     """What every page says of itself."""
 
-    title: Annotated[str, Field(min_length=1)]
-    description: Annotated[str, Field(min_length=DESCRIPTION_LENGTH[0], max_length=DESCRIPTION_LENGTH[1])]
-    reviewed: DateField
-    content_note: ContentNote | None = None
-    lesson: Lesson | None = None
-    template: str | None = None
-    search: Searching | None = None
+    title: Annotated[str, Field(min_length=1)] = Field(description="The page’s title; it is not repeated in the text.")
+    description: Annotated[str, Field(min_length=DESCRIPTION_LENGTH[0], max_length=DESCRIPTION_LENGTH[1])] = Field(
+        description="What it tells, in a sentence of {} to {} characters for search results.".format(
+            *DESCRIPTION_LENGTH
+        )
+    )
+    reviewed: DateField = Field(description="The day on which all of it was last read against its sources.")
+    content_note: ContentNote | None = Field(None, description="Where the page speaks of violence.")
+    lesson: Lesson | None = Field(None, description="Where the page is a lesson.")
+    template: str | None = Field(None, description="The template that prints it, where it is not the usual one.")
+    search: Searching | None = Field(None, description="What the search is told of it.")
 
 
 def load(folder: Path) -> tuple[dict[str, Page], list[Problem]]:

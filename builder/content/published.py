@@ -19,6 +19,8 @@ from builder.content.yaml_files import YamlFault, read_yaml
 LIST = "data/addresses.txt"
 MOVED = "data/moved.yml"
 _ADDRESS = re.compile(r"/(?:[a-z0-9_-]+/)*(?:#\S+)?")
+# The parts of a page that stand nowhere any more, all of them: /about/press/#. Whoever asks for one lands on the page.
+_GONE = "#"
 _RIGHT = "write it from the site’s root on, as /about/press/ or /about/press/#bbc-2017"
 # A way that goes through more moves than this goes in a circle.
 _MOST_MOVES = 9
@@ -55,7 +57,7 @@ class Published:
         written = [(LIST, line, old) for old, line in found.listed.items()]
         written += [(MOVED, line, each) for old, (new, line) in found.moved.items() for each in (old, new)]
         for file, line, address in written:
-            if not _ADDRESS.fullmatch(address):
+            if not _ADDRESS.fullmatch(address.removesuffix(_GONE) if file == MOVED else address):
                 problems.append(Problem(file, line, "", f"{address!r} is no address of ours", _RIGHT))
         return found, problems
 
@@ -68,6 +70,9 @@ class Published:
         problems = []
         for old in dict.fromkeys([*self.listed, *self.moved]):
             page, _, part = old.partition("#")
+            if old.endswith(_GONE):
+                problems += self._idle(old, standing)
+                continue
             if _stands(old, standing):
                 # Of a page that stands, its line says where the parts went that it lacks.
                 if part and old in self.moved:
@@ -99,11 +104,23 @@ class Published:
                 old = self.moved[old][0]
             elif part and page in self.moved:
                 old = f"{self.moved[page][0]}#{part}"
+            elif part and f"{page}{_GONE}" in self.moved:
+                old = self.moved[f"{page}{_GONE}"][0]
             else:
                 return ""
             if _stands(old, standing):
                 return old
         return ""
+
+    def _idle(self, gone: str, standing: Mapping[str, Set[str]]) -> list[Problem]:
+        """What is wrong with a line for all parts of a page that are gone."""
+        page, line = gone.removesuffix(_GONE), self.moved[gone][1]
+        lost = [old for old in self.listed if old.startswith(gone) and not _stands(old, standing)]
+        if page in standing and self.moved[gone][0] == page and lost:
+            return []
+        wrong = f"{gone} leads the parts of {page} that are gone to {self.moved[gone][0]}"
+        right = f"let it lead to {page}, where that page stands and {LIST} has parts that it lost; else delete the line"
+        return [Problem(MOVED, line, "", wrong, right)]
 
 
 def _stands(address: str, standing: Mapping[str, Set[str]]) -> bool:

@@ -18,18 +18,18 @@ FILE = "data/publisher.yml"
 class Reader(StrictModel):
     """Somebody outside the project who read pages of it, and agreed to be named for that."""
 
-    name: Text
+    name: Text = Field(description="The reader’s name.")
     known_for: Text = Field(description="What makes their reading worth something, in a clause.")
-    pages: Annotated[list[PagePath], Field(min_length=1)]
-    read: DateField
+    pages: Annotated[list[PagePath], Field(min_length=1)] = Field(description="The pages that were read.")
+    read: DateField = Field(description="When they were read.")
 
 
 class Publisher(StrictModel):
     """What a copy says of whoever publishes it. What is left out is told on *About* as not said."""
 
     name: Text | None = Field(None, description="The person or body that answers for this copy.")
-    url: Url | None = None
-    editors: list[Text] = []
+    url: Url | None = Field(None, description="The publisher’s own address on the web.")
+    editors: list[Text] = Field([], description="Who edits it, by name.")
     funding: Text | None = Field(None, description="Who pays for it, or that nobody does, in a sentence.")
     answers: Text | None = Field(None, description="How soon somebody looks at a letter: within two weeks.")
     text: Text | None = Field(None, description="How the text was made, in sentences.")

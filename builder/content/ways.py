@@ -27,16 +27,18 @@ _PAGE = "{page}"
 
 @dataclass(frozen=True)
 class Ways:
-    """repository: its address, for public reports; contact: a mail address or a form's address, for private letters.
+    """repository: its address, for public reports; contact: a mail address or a form's address, for private letters;
+    site: where the copy is published, with a slash at its end.
 
-    Either is empty where the copy has none.
+    Each is empty where the copy has none.
     """
 
     repository: str = ""
     contact: str = ""
+    site: str = ""
 
     @classmethod
-    def of(cls, extra: Mapping[str, Any]) -> Ways:
+    def of(cls, extra: Mapping[str, Any], site: str = "") -> Ways:
         """The ways that the settings' `extra` names. Raises ProblemsFound where one is no address."""
         repository, contact = (str(extra.get(name) or "").strip() for name in ("repository", "contact"))
         problems = []
@@ -51,7 +53,7 @@ class Ways:
             problems.append(Problem(FILE, 0, "CONTACT", f"{contact!r} is nothing to write to", right))
         if problems:
             raise ProblemsFound(problems)
-        return cls(repository.rstrip("/"), contact)
+        return cls(repository.rstrip("/"), contact, site)
 
     def __bool__(self) -> bool:
         return bool(self.repository or self.contact)

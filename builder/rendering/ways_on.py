@@ -28,6 +28,11 @@ def parts(html: str) -> set[str]:
     return {part for part in _ID.findall(html) if not _PASSING.fullmatch(part)}
 
 
+def text_of(html: str) -> str:
+    """What a whole built page holds of its own, without the frame around it."""
+    return html.partition("<article")[2].rpartition("</article>")[0]
+
+
 class WaysOn:
     """The ways on from what is not there any more, once every page is rendered.
 

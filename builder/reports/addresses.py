@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from builder.content.published import LIST, Published
-from builder.rendering.ways_on import parts
+from builder.rendering.ways_on import parts, text_of
 
 
 def add(root: Path, site: Path) -> list[str]:
@@ -21,8 +21,7 @@ def add(root: Path, site: Path) -> list[str]:
 
 def _standing(path: Path, site: Path) -> tuple[str, set[str]]:
     folder = path.parent.relative_to(site).as_posix()
-    _, _, text = path.read_text(encoding="utf-8").partition("<article")
-    return "/" if folder == "." else f"/{folder}/", parts(text.rpartition("</article>")[0])
+    return "/" if folder == "." else f"/{folder}/", parts(text_of(path.read_text(encoding="utf-8")))
 
 
 if __name__ == "__main__":

@@ -9,39 +9,43 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from builder.publishing.html import Listener, hear
+from builder.rendering.ways_on import parts, text_of
 
 # A reader of the report has ten lines; what is more is counted.
 _LINES = 10
 _SILENT = {"script", "style"}
+# The element that holds a page's own text.
+_TEXT = "article"
 
 
 class _Text(Listener):
-    """A page's words and the ids in it."""
+    """A page's words: those of its text, and those of the frame around it, with the navigation."""
 
     def __init__(self) -> None:
         self.words: list[str] = []
-        self.ids: set[str] = set()
+        self.frame: list[str] = []
         self._silent = 0
+        self._inside = 0
 
     def start(self, tag: str, said: Mapping[str, str], raw: str, opens: bool) -> None:
-        # Notes are numbered anew with every citation.
-        if not said.get("id", "fn").startswith("fn"):
-            self.ids.add(said["id"])
         self._silent += tag in _SILENT and opens
+        self._inside += tag == _TEXT
 
     def end(self, tag: str) -> None:
         self._silent -= tag in _SILENT
+        self._inside -= tag == _TEXT
 
     def text(self, text: str) -> None:
         if not self._silent:
-            self.words += text.split()
+            (self.words if self._inside else self.frame).extend(text.split())
 
 
 @dataclass
 class Built:
-    """A built site: the words of each page, every address with its part, and the figures as downloaded."""
+    """A built site: the words of each page and of its frame, every address with its part, the figures as downloaded."""
 
     words: dict[str, list[str]] = field(default_factory=dict)
+    frames: dict[str, list[str]] = field(default_factory=dict)
     addresses: set[str] = field(default_factory=set)
     figures: dict[str, str] = field(default_factory=dict)
     totals: dict[str, int] = field(default_factory=dict)
@@ -54,10 +58,11 @@ class Built:
             raise FileNotFoundError(f"{site} holds no built site; make build writes one")
         for path in sorted(site.rglob("*.html")):
             page = path.relative_to(site).as_posix().removesuffix("index.html")
-            heard = _Text()
-            hear(path.read_text(encoding="utf-8"), heard)
-            built.words[page] = heard.words
-            built.addresses |= {page} | {f"{page}#{each}" for each in heard.ids}
+            heard, html = _Text(), path.read_text(encoding="utf-8")
+            hear(html, heard)
+            built.words[page], built.frames[page] = heard.words, heard.frame
+            # The ids of the frame are its own; nobody is given these as addresses.
+            built.addresses |= {page} | {f"{page}#{each}" for each in parts(text_of(html))}
         for path in sorted((site / "data").glob("*.json")):
             items = json.loads(path.read_text(encoding="utf-8"))
             if isinstance(items, list):
@@ -95,16 +100,25 @@ def _changes(old: Built, new: Built) -> Iterator[str]:
     if totals:
         yield f"records: {', '.join(totals)}"
     if added := new.addresses - old.addresses:
-        yield f"new addresses: {_some(added)}"
-    for page in sorted(old.words.keys() & new.words.keys()):
+        yield f"new addresses: {_some(added)}; make addresses lists them, last of all"
+    there = sorted(old.words.keys() & new.words.keys())
+    # A page whose headings changed has them in its contents too.
+    framed = [page for page in there if old.frames[page] != new.frames[page] and old.words[page] == new.words[page]]
+    if framed:
+        yield f"navigation and frame: changed on {len(framed)} pages, first at {_where(old.frames[framed[0]], new.frames[framed[0]])}"
+    for page in there:
         before_words, after_words = old.words[page], new.words[page]
         if before_words != after_words:
-            first = next(
-                (n for n, (a, b) in enumerate(zip(before_words, after_words, strict=False)) if a != b),
-                min(len(before_words), len(after_words)),
-            )
-            where = " ".join(after_words[max(0, first - 3) : first + 6])
-            yield f"page {page or 'home'}: {len(before_words)} -> {len(after_words)} words, first at “{where}”"
+            where = _where(before_words, after_words)
+            yield f"page {page or 'home'}: {len(before_words)} -> {len(after_words)} words, first at {where}"
+
+
+def _where(before: list[str], after: list[str]) -> str:
+    """The words around the first that is another."""
+    first = next(
+        (n for n, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), min(len(before), len(after))
+    )
+    return f"“{' '.join(after[max(0, first - 3) : first + 6])}”"
 
 
 def _some(names: Iterable[str]) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from builder.content.records import Figure, Source
+from builder.content.vocabulary import vocabulary
 
 # How symbols begin, and whose documents they then are: https://research.un.org/en/docs/symbols
 _ORGANS = {
@@ -27,10 +28,20 @@ _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/\S+)", 
 # What of a DOI its article does not share with others of its journal.
 _ARTICLE = re.compile(r"(\.\d{4})?\.[^./]*$")
 _DAY = re.compile(r"/(\d{4})[/-](\d\d)[/-](\d\d)(?=\D|$)")
+# Endings of states that are called as other languages are: Argentina's is not Arabic.
+_NO_LANGUAGE = {"ar"}
 # What sources of one address, or of one journal, have in common.
 _COMMON = ("type", "publisher", "container-title", "authority", "jurisdiction", "grade", "language")
 # What the next count by the same office leaves as it is.
 _KEPT = ("group", "counts", "unit", "shown", "counter", "counter_full", "part_of", "qualifier")
+
+
+class ThereAlreadyError(ValueError):
+    """A source that is to be written is there. source: which."""
+
+    def __init__(self, there: Source):
+        self.source = there
+        super().__init__(f"a source has it already, {there.id}: {there.title}")
 
 
 def source(said: str, sources: Iterable[Source]) -> tuple[dict[str, Any], str]:
@@ -47,19 +58,13 @@ def source(said: str, sources: Iterable[Source]) -> tuple[dict[str, Any], str]:
         known, missing = _of_doi(found[1], there), "its title, its authors and its date"
         same = [each for each in there if (each.DOI or "").lower() == found[1].lower()]
     elif re.match(r"https?://[^/]", said):
-        known, missing = _of_address(said, there), "its title, and what the sources of this address do not share"
+        known, missing = _of_address(said, there), "its title"
         same = [each for each in there if each.URL.rstrip("/") == said.rstrip("/")]
     else:
         raise ValueError("that is no UN symbol (S/RES/2379 (2017)), no DOI (10.1371/...) and no address (https://...)")
     if same:
-        raise ValueError(f"a source has it already, {same[0].id}: {same[0].title}")
+        raise ThereAlreadyError(same[0])
     return known, missing
-
-
-def day_of_id(key: str) -> str | None:
-    """The day that a source's id ends with, if any: zeit-2019-04-09."""
-    day = re.search(r"(?:^|-)(\d{4}-\d\d-\d\d)$", key)
-    return day[1] if day else None
 
 
 def newer(older: Figure) -> dict[str, Any]:
@@ -98,7 +103,11 @@ def _of_doi(doi: str, sources: list[Source]) -> dict[str, Any]:
 def _of_address(address: str, sources: list[Source]) -> dict[str, Any]:
     day = _DAY.search(address)
     alike = [each for each in sources if _host(each.URL) == _host(address)]
-    return {**_common(alike, 2), "URL": address, **({"issued": "-".join(day.groups())} if day else {})}
+    # Newspapers have the day in their addresses, and few others do.
+    news = {"type": "article-newspaper", "grade": "press", "issued": "-".join(day.groups())} if day else {}
+    ending = _host(address).rpartition(".")[2]
+    spoken = {"language": ending} if ending in vocabulary().languages and ending not in _NO_LANGUAGE else {}
+    return {**news, **spoken, **_common(alike, 2), "URL": address}
 
 
 def _common(alike: list[Source], least: int) -> dict[str, Any]:

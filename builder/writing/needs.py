@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from builder.content.records import Case, Figure, Person, Quote, Source
+from builder.content.records import Case, Event, Figure, Person, Quote, Source
 from builder.content.records.case import DECIDED, Appeal, Judgment, standing_after
 from builder.content.records.evidence import Evidence, Proven
 from builder.content.records.figure import OtherCount
@@ -26,8 +26,14 @@ _ASKED: dict[type[BaseModel], tuple[str, ...]] = {
     Figure: ("qualifier",),
     Person: ("roles",),
     Source: ("language", "issued"),
-    Evidence: ("lang",),
-    OtherCount: ("lang", "qualifier"),
+    OtherCount: ("qualifier",),
+    Judgment: ("sentence",),
+}
+# What most answer: it stands in brackets, and an empty answer takes it.
+USUAL: dict[tuple[type[BaseModel], str], object] = {
+    (Judgment, "outcome"): "convicted",
+    (Case, "in_absentia"): False,
+    (Event, "importance"): 2,
 }
 # Fields that the answers to others settle.
 FOLLOWING: dict[type[BaseModel], tuple[str, ...]] = {Case: ("standing",)}

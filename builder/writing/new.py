@@ -1,94 +1,88 @@
-"""A new record, asked for on the terminal, written to its file and held to the build's rules. `make new KIND=event`."""
+"""New records, asked for on the terminal, held to the build's rules, and only then written. `make new KIND=event`."""
 
 from __future__ import annotations
 
 import argparse
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from builder.content.problems import ProblemsFound
-from builder.content.records import KINDS, Figure, Record
+from builder.content.problems import Problem
+from builder.content.records import KINDS, Record
 from builder.content.records.load import load
-from builder.rendering.site import Site
-from builder.writing.place import follower, put, written
+from builder.content.rules import idle_sources
+from builder.writing import follows, new_page, newer_count, verdict
+from builder.writing.draft import Draft, in_record
+from builder.writing.look_up import Known
 from builder.writing.questions import Ask, Questions, Say
 
-_CHANGE = "where it changes what readers were told, log it: make new KIND=change"
-# What follows a new record that no rule can know.
-_FOLLOWS = {
-    "source": ("cite it where it bears a fact out: [@{id}] after the full stop, or in a record's sources",),
-    "figure": ('print it in a page: {{{{ figure("{id}") }}}}', _CHANGE),
-    "event": ("data/places.yml has the ids that `places` may name", _CHANGE),
-    "case": (
-        "see the sentences of docs/since/in-court.md that name countries, and where it looked and found none",
-        "a verdict is an event too: make new KIND=event",
-        _CHANGE,
-    ),
-    "recognition": (
-        "link to it under By country in docs/since/recognition.md: #{id}; and see what that page says of the newest acts",
-        "it may be an event too: make new KIND=event",
-        _CHANGE,
-    ),
-    "quotation": ('print it in a page: {{{{ quote("{id}") }}}}',),
-    "claim": (_CHANGE,),
+# What is more than one record: it asks, and puts into the draft what follows from the answers.
+PATHS: dict[str, Callable[[Questions, Draft, Say], None]] = {
+    "verdict": verdict.ask,
+    "count": newer_count.ask,
+    "page": new_page.ask,
 }
 
 
-def new(root: Path, kind: type[Record], ask: Ask, say: Say) -> bool:
-    """Asks for a record, writes it and says what follows. False where the answers ended before it was whole."""
+def new(root: Path, wanted: type[Record] | str, ask: Ask, say: Say) -> bool:
+    """Asks for a record of a kind, or for what a path needs, and writes it. False where nothing was written."""
     records, _ = load(root / "data")
+    questions = Questions(Known(records, root), ask, say)
+    draft = Draft(root, records, questions.new)
+    questions.opening()
     try:
-        fields = Questions(records, ask, say).record(kind)
+        if isinstance(wanted, str):
+            PATHS[wanted](questions, draft, say)
+        else:
+            questions.record(wanted)
+        found = _agreed(questions, draft, ask, say)
     except EOFError:
-        say("\nThe answers ended before the record was whole; nothing was written.")
+        say("\nThe answers ended before all was answered; nothing was written.")
         return False
-    before = _problems(root)
-    record = kind.model_validate(fields)
-    next_one = follower(records, record)
-    line = records.raw[kind.file, next_one.id].line() if next_one else 0
-    path = root / "data" / f"{kind.file}.yml"
-    text, at = put(path.read_text(encoding="utf-8"), written(fields), line)
-    path.write_text(text, encoding="utf-8")
-    say(f"\nWritten: data/{kind.file}.yml:{at}. What follows:")
-    # A line number says only where a fault is now.
-    found = [each for key, each in _problems(root).items() if key not in before]
-    for each in [*found, *(line.format(id=record.id) for line in _FOLLOWS.get(kind.kind, ()))]:
+    if found is None:
+        say("\nNothing was written.")
+        return False
+    draft.write()
+    say(f"\nWritten: {', '.join(draft.places())}. What follows:")
+    for each in [*map(str, found), *follows.of(draft)]:
         say(f"- {each}")
-    for each in _printing(root, records.of(Figure), getattr(record, "supersedes", None)):
-        say(f"- {each} prints the newer count now; see that the sentence holds, its dates and comparisons too")
-    say("- look at it: make serve; then make check")
     return True
 
 
-def _printing(root: Path, figures: Mapping[str, Figure], older: str | None) -> Iterator[str]:
-    """The lines of pages, docs/a.md:1, that ask for a count which a new one replaces, or for one before it."""
-    replaced = set()
-    while older and older not in replaced:
-        replaced.add(older)
-        older = figures[older].supersedes if older in figures else None
-    asked = re.compile(rf"""\bfigure\(\s*["'](?:{"|".join(map(re.escape, replaced))})["']""")
-    for path in sorted((root / "docs").rglob("*.md")) if replaced else ():
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-            if asked.search(line):
-                yield f"{path.relative_to(root).as_posix()}:{number}"
+def _agreed(questions: Questions, draft: Draft, ask: Ask, say: Say) -> list[Problem] | None:
+    """What a build would say beside the new records, once it says nothing of these; None where nothing is to be written."""
+    while True:
+        found = draft.problems()
+        wrong = [each for each in found if _new_and_wrong(each, draft)]
+        if not wrong:
+            return found
+        say("\nA build would refuse it:")
+        for each in wrong:
+            say(f"- {each}")
+        offered = [f"{kind.kind} {name}" for kind, fields in draft.new for name in fields]
+        answer = ask(
+            "What to answer again, such as event title; w to write it as it is; or empty for nothing: "
+        ).strip()
+        if answer in ("", "w"):
+            return found if answer else None
+        if answer not in offered:
+            say(f"  there is no {answer}; write one of {', '.join(offered)}")
+            continue
+        name, _, field = answer.partition(" ")
+        kind, fields = next(each for each in draft.new if each[0].kind == name)
+        questions.again(kind, fields, field)
 
 
-def _problems(root: Path) -> dict[tuple[str, str, str], str]:
-    """What a build would say of a project, by everything but the line."""
-    try:
-        Site(root, writing=True).check()
-    except ProblemsFound as error:
-        return {(each.file, each.where, each.wrong): str(each) for each in error.problems}
-    return {}
+def _new_and_wrong(problem: Problem, draft: Draft) -> bool:
+    """Whether a problem is one of a new record. That nobody cites a source yet is none: it follows."""
+    return problem.wrong != idle_sources.MESSAGE and any(in_record(problem, *record) for record in draft.new)
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Asks on the terminal, or of what is piped in."""
-    kinds = {kind.kind: kind for kind in KINDS}
+    kinds: dict[str, type[Record] | str] = {kind.kind: kind for kind in KINDS} | {name: name for name in PATHS}
     parser = argparse.ArgumentParser(description="Write a new record by answering questions.")
     parser.add_argument("kind", nargs="?", default="")
-    name = parser.parse_args().kind
+    name = parser.parse_args(arguments).kind
     if name not in kinds:
         raise SystemExit(
             f"{name or 'Nothing'} is no kind of record; write make new KIND=event, or one of {', '.join(sorted(kinds))}"

@@ -1,7 +1,8 @@
-"""Puts a new record into its file, at its place in order, and leaves every other line as it is."""
+"""Puts a new record, or what one changes in another, into its file, and leaves every other line as it is."""
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import Any
 
@@ -22,11 +23,16 @@ def written(fields: dict[str, Any]) -> str:
 
 
 class _Dumper(yaml.SafeDumper):
-    """Short lists on one line, dates without quotation marks, as people write them."""
+    """Short lists and pairs on one line, dates without quotation marks, as people write them."""
 
 
 def _list(dumper: _Dumper, items: list[Any]) -> yaml.Node:
-    return dumper.represent_sequence("tag:yaml.org,2002:seq", items, not any(isinstance(item, dict) for item in items))
+    node = dumper.represent_sequence("tag:yaml.org,2002:seq", items, not any(isinstance(item, dict) for item in items))
+    for part in node.value:
+        # A crime and its mode stand on one line.
+        if isinstance(part, yaml.MappingNode) and len(part.value) == 2:
+            part.flow_style = all(isinstance(value, yaml.ScalarNode) for _, value in part.value)
+    return node
 
 
 _Dumper.add_representer(list, _list)
@@ -67,3 +73,25 @@ def put(text: str, item: str, line: int) -> tuple[str, int]:
     return "\n".join([*before, *item.rstrip("\n").split("\n"), *([""] if after else []), *after]) + "\n", len(
         before
     ) + 1
+
+
+def line_of(text: str, key: str) -> int:
+    """The line of a file's text, 1-based, on which the record of an id begins; 0 where there is none."""
+    begins = re.search(rf"^- \{{?id: ['\"]?{re.escape(key)}['\"]?\s*(?:[,#].*)?$", text, re.MULTILINE)
+    return text.count("\n", 0, begins.start()) + 1 if begins else 0
+
+
+def with_value(text: str, node: yaml.Node, value: object) -> str:
+    """A file's text with another value where a node of it stands."""
+    said = yaml.dump(value, Dumper=_Dumper, allow_unicode=True, width=10_000).removesuffix("\n...\n").strip()
+    return text[: node.start_mark.index] + said + text[node.end_mark.index :]
+
+
+def with_item(text: str, node: yaml.SequenceNode, item: str) -> str:
+    """A file's text with one item more in the list that a node of it is."""
+    last = node.value[-1]
+    if node.flow_style:
+        return f"{text[: last.end_mark.index]}, {item}{text[last.end_mark.index :]}"
+    start = text.rindex("\n", 0, last.start_mark.index) + 1
+    indent = text[start : last.start_mark.index]
+    return f"{text[: last.end_mark.index]}\n{indent}{item}{text[last.end_mark.index :]}"

@@ -4,195 +4,361 @@ from __future__ import annotations
 
 import datetime
 import re
-import types
-from collections.abc import Callable, Iterator, Mapping
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
-import yaml
-from pydantic import BaseModel, ValidationError, create_model
-from pydantic.fields import FieldInfo
+from pydantic import BaseModel, ValidationError
 
 from builder.content.citations import Citation
-from builder.content.dates import PartialDate
-from builder.content.records import Change, Figure, Organisation, Record, Source
+from builder.content.pages import FrontMatter
+from builder.content.records import Case, Change, Event, Figure, Organisation, Recognition, Record, Source
+from builder.content.records.case import Judgment
 from builder.content.records.evidence import Evidence
-from builder.content.records.fields import OneOf, Prose
-from builder.content.records.figure import newest
-from builder.content.records.load import Records
-from builder.content.rules.links_between_records import POINTERS
+from builder.content.rules import dates_in_ids
 from builder.content.vocabulary import vocabulary
-from builder.content.yaml_files import Loader, StrictModel, explain, named
+from builder.content.yaml_files import explain, named
 from builder.writing import likely, needs
+from builder.writing.answers import (
+    field_of,
+    hints,
+    hints_of_line,
+    in_one_line,
+    listed,
+    part_of,
+    pieces,
+    taken,
+    taken_in_line,
+)
+from builder.writing.ids import likely_id
+from builder.writing.look_up import CITING, Known
 
 Ask = Callable[[str], str]
 Say = Callable[[str], None]
-# How many of what is there a search shows.
-_MOST = 12
-_YES, _NO = ("y", "yes"), ("", "-", "n", "no")
-_CITING = ("source", "sources")
-# What is said of a record where it is listed.
-_TITLES = ("title", "name", "counts", "text")
+Fields = dict[str, Any]
+_YES, _NO = ["y", "yes"], ["", "-", "n", "no"]
+_OTHERS = "  Other fields (? lists them), or empty: "
+_MORE = "  More words? y; other fields (? lists them); or empty: "
+# What was answered just before.
+_UNTOLD = ("words", "evidence", "unread", "sources", "URL")
+# What stands last in a record.
+_PROOFS = ("evidence", "unread")
 # The fields for which most answers are the day on which they are given.
-_TODAY = {(Change, "date"), (Organisation, "confirmed")}
-_FORMS = {
-    PartialDate: "YYYY-MM-DD, or less where less is known",
-    bool: "true or false",
-    Prose: "cites: [@a-source]",
+_TODAY: set[tuple[type[BaseModel], str]] = {(Change, "date"), (Organisation, "confirmed"), (FrontMatter, "reviewed")}
+# Those for which many answers are the day of the newest source.
+_OF_SOURCE: set[tuple[type[BaseModel], str]] = {
+    (Figure, "asof"),
+    (Judgment, "date"),
+    (Event, "date"),
+    (Recognition, "date"),
 }
 
 
 class Questions:
-    """ask: puts a question and gives the answer, raises EOFError when there are no more; say: tells the contributor."""
+    """ask: puts a question and gives the answer, raises EOFError when there are no more; say: tells the contributor.
 
-    def __init__(self, records: Records, ask: Ask, say: Say):
-        self._records, self._ask, self._say = records, ask, say
+    new: what was answered whole, each record's kind and fields; the sources that were given by an address stand first.
+    """
+
+    def __init__(self, known: Known, ask: Ask, say: Say):
+        self.known, self._ask, self._say = known, ask, say
         self._cited: list[str] = []
+        self.new: list[tuple[type[Record], Fields]] = []
 
-    def record(self, kind: type[Record]) -> dict[str, Any]:
-        """The fields of a new record of a kind, as its file will hold them. Raises EOFError when the answers end."""
-        self._say(f"A new {kind.kind}. An empty answer leaves an optional field out; several answers are parted by ;")
-        self._say("? lists what is there, with words only what has them: ? unitad report")
-        self._say("[What stands in brackets] is likely: an empty answer takes it, a hyphen leaves it out.")
-        return self._model(kind, kind.kind, self._opening(kind))
+    def opening(self) -> None:
+        """How answers are given."""
+        self._say(
+            "Empty takes what stands in [brackets], or leaves an optional field out; - leaves out; ; parts several."
+        )
+        self._say("? lists what is there, ? words what has them. A source may be its id, or the address of a new one.")
 
-    def _opening(self, kind: type[Record]) -> dict[str, Any]:
-        """What is likely of the record by the one answer that tells most."""
-        while True:
-            if kind is Source:
-                answer = self._ask("The UN symbol, the DOI or the address that it has; or empty: ").strip()
-                if not answer:
-                    return {}
-                try:
-                    known, missing = likely.source(answer, self._records.of(Source).values())
-                except ValueError as error:
-                    self._say(f"  {error}")
-                    continue
-                self._say(f"  From that: {', '.join(known)}. Without a network nothing tells {missing}.")
-                return known
-            if kind is not Figure:
-                return {}
-            answer = self._ask("The id of the older count by the same counter that it replaces; or empty: ").strip()
-            if not answer:
-                return {}
-            figures = self._records.of(Figure)
-            if answer.startswith("?"):
-                self._look_up(Figure, "supersedes", answer)
-            elif answer not in figures:
-                self._say(f"  no figure has the id {answer}; look with ?")
-            elif newest(figures, answer) != answer:
-                self._say(f"  {newest(figures, answer)} replaces it already; name that one")
-            else:
-                return likely.newer(figures[answer])
+    def record(self, kind: type[Record], known: Mapping[str, Any] | None = None, needed: Iterable[str] = ()) -> Fields:
+        """The fields of a new record of a kind, as its file will hold them. Raises EOFError when the answers end.
 
-    def _model(self, model: type[BaseModel], name: str, known: Mapping[str, Any]) -> dict[str, Any]:
-        """The fields of a model: those it needs, then those the contributor names, then whatever does not fit again.
-
-        known: what is likely of them.
+        known: those that are likely; needed: those that have to be answered though the model does without.
         """
-        given: dict[str, Any] = {}
-        names = {info.alias or field: info for field, info in model.model_fields.items()}
-        # The sources first, for what follows is in their words.
-        order = sorted(names, key=lambda key: (key != "id", key != "sources"))
-        settled = {needs.PROOF, *needs.FOLLOWING.get(model, ())}
-        # Twice, for an answer can make a field needed that stands before its own.
-        for key in [*order, *order]:
-            guess = known.get(key, self._likely(model, key, given))
-            needed = names[key].is_required() or key in needs.needed(model, given)
-            if key not in {*given, *settled} and (needed or guess is not None or key in needs.asked(model)):
-                given[key] = self._answer(model, key, needed, guess)
-                if key == "sources":
-                    self._cited = [Citation.parse(each.removeprefix("@")).key for each in given[key] or []]
-        optional = [key for key in names if key not in {*given, *settled}]
-        if optional:
-            self._say(f"Optional: {', '.join(optional)}")
-            for key in self._named(optional):
-                given[key] = self._answer(model, key, needed=True)
+        fields = self._model(kind, kind.kind, known or (self._of_source() if kind is Source else {}), set(needed))
+        self.new.append((kind, fields))
+        return fields
+
+    def part(self, model: type[BaseModel], name: str) -> Fields:
+        """The fields of something that is no record."""
+        return self._model(model, name, {}, set())
+
+    def text(
+        self, question: str, wrong: Callable[[str], str], guess: str = "", of: tuple[type[Record], str] | None = None
+    ) -> str:
+        """An answer of which `wrong` says nothing. of: the kind of record and the field that a search with ? looks for."""
+        while True:
+            answer = self._ask(f"{question}{f' [{guess}]' if guess else ''}: ").strip() or guess
+            if answer.startswith("?") and of:
+                self._found(*of, answer)
+            elif said := wrong(answer) if answer else "it is needed":
+                self._say(f"  {said}")
+            else:
+                return answer
+
+    def again(self, kind: type[Record], fields: Fields, key: str) -> None:
+        """Asks for a field of a record again, until the record fits."""
+        fields[key] = self._answer(kind, key, needed=False, guess=None)
+        whole = self._fitting(kind, kind.kind, fields)
+        fields.clear()
+        fields.update(whole)
+
+    def _of_source(self) -> Fields:
+        """What is likely of a source by the one answer that tells most."""
+        while answer := self._ask("Its UN symbol, its DOI or its address; or empty: ").strip():
+            try:
+                return self._told(answer)
+            except ValueError as error:
+                self._say(f"  {error}")
+        return {}
+
+    def _told(self, answer: str) -> Fields:
+        """What a symbol, a DOI or an address tells of a source."""
+        known, missing = likely.source(answer, self.known.sources.values())
+        self._say(f"  A new source; without a network nothing tells {missing}.")
+        return known
+
+    def _model(self, model: type[BaseModel], name: str, known: Mapping[str, Any], wanted: set[str]) -> Fields:
+        """The fields of a model: those it needs, then those the contributor names, then whatever does not fit again."""
+        given: Fields = {}
+        # The sources first, for what follows is in their words; the id last, for it follows from the rest.
+        order = sorted(_names(model), key=lambda key: (key == "id", key != "sources"))
+        settled = {needs.PROOF, "unread", *needs.FOLLOWING.get(model, ())} - known.keys()
+        guessed: dict[str, Any] = {}
+        # Again, for an answer can make a field needed that stands before its own.
+        while missing := [
+            key for key in order if key not in {*given, *settled} and self._due(model, key, given, known, wanted)
+        ]:
+            guess = self._likely(model, missing[0], given, known)
+            if guess is None:
+                given[missing[0]] = self._answer(
+                    model, missing[0], self._needed(model, missing[0], given, wanted), None
+                )
+                continue
+            given[missing[0]] = guessed[missing[0]] = guess
+        # What is taken of words follows from their source and the day; what else they have is offered after them.
+        if model is not Evidence:
+            self._name(model, given, guessed, [key for key in order if key not in {*given, *settled}])
+        self._prove(model, given)
+        return self._fitting(model, name, given)
+
+    def _due(self, model: type[BaseModel], key: str, given: Fields, known: Mapping[str, Any], wanted: set[str]) -> bool:
+        """Whether a field is asked for, or told to be likely."""
+        return (
+            self._needed(model, key, given, wanted)
+            or key in needs.asked(model)
+            or self._likely(model, key, given, known) is not None
+        )
+
+    def _needed(self, model: type[BaseModel], key: str, given: Fields, wanted: set[str]) -> bool:
+        return field_of(model, key).is_required() or key in wanted or key in needs.needed(model, given)
+
+    def _prove(self, model: type[BaseModel], given: Fields) -> None:
+        """The words that a record rests on, or why there are none; one of the two."""
         while needs.unproven(model, given):
-            given[needs.PROOF] = self._answer(model, needs.PROOF, needed=False)
+            given[needs.PROOF] = self._words()
             if not given[needs.PROOF]:
                 # Left out too, it leads back to the words.
                 given["unread"] = self._answer(model, "unread", needed=False)
-        for key, value in needs.following(model, given).items():
-            given[key] = value
-            self._say(f"{key} follows from the rest")
-        while True:
-            # In the order of the files; what a field is without being written is not written.
-            whole = {key: given[key] for key, info in names.items() if given.get(key) not in (None, info.get_default())}
-            try:
-                model.model_validate(whole)
-                return whole
-            except ValidationError as error:
-                for steps, wrong, right in explain(error, model, name):
-                    self._say(f"  {named(steps) + ': ' if steps else ''}{wrong}{f' ({right})' if right else ''}")
-            again = self._ask(f"Which field shall be answered again? One of {', '.join(names)}: ").strip()
-            if again in names:
-                given[again] = self._answer(model, again, needed=names[again].is_required())
 
-    def _named(self, optional: list[str]) -> list[str]:
-        """The optional fields that the contributor wants to fill."""
+    def _words(self) -> list[Fields] | None:
+        """The words of sources, one after the other."""
+        found: list[Fields] = []
+        more = True
+        while more:
+            known = {"source": self._cited[0]} if len(set(self._cited)) == 1 else {}
+            words = self._answer(Evidence, "words", needed=False)
+            if not words:
+                break
+            found.append(self._model(Evidence, needs.PROOF, {"words": words, **known}, set()))
+            answer = self._chosen(Evidence, [key for key in _names(Evidence) if key != "words"], _MORE)
+            while answer not in (_NO, _YES):
+                self._others(Evidence, found[-1], answer)
+                found[-1] = self._fitting(Evidence, needs.PROOF, found[-1])
+                answer = self._chosen(Evidence, _names(Evidence), _MORE)
+            more = answer == _YES
+        return found or None
+
+    def _name(self, model: type[BaseModel], given: Fields, guessed: Fields, optional: list[str]) -> None:
+        """What was taken for likely, and what was left out: the contributor names what is to be answered."""
+        told = {key: value for key, value in guessed.items() if key not in _UNTOLD}
+        if told:
+            self._say(f"  Taken: {'; '.join(f'{key}: {_shown(value)}' for key, value in told.items())}")
+        if offered := [*told, *optional]:
+            said = self._chosen(model, offered, _OTHERS)
+            self._others(model, given, said if said != _NO else [])
+            # An id follows from what was answered otherwise.
+            if said != _NO and "id" in told and "id" not in said:
+                given["id"] = self._likely(model, "id", given, {})
+                self._say(f"  id: {given['id']}")
+
+    def _chosen(self, model: type[BaseModel], offered: list[str], question: str) -> list[str]:
+        """The fields of some that a contributor names; _NO for none and, where that is an answer too, _YES."""
         while True:
-            answer = self._ask("Which of these? Empty for none: ").strip()
-            said = [] if answer.casefold() in _NO else list(dict.fromkeys(re.findall(r"[^;,\s]+", answer)))
-            unknown = [key for key in said if key not in optional]
+            answer = self._ask(question).strip()
+            if answer.startswith("?"):
+                for key in offered:
+                    self._say(f"    {key}: {'; '.join(hints(field_of(model, key)))}")
+                continue
+            for plain in (_NO, _YES):
+                if answer.casefold() in plain and (plain is _NO or question == _MORE):
+                    return plain
+            said = list(dict.fromkeys(re.findall(r"[^;,\s]+", answer)))
+            unknown = [key for key in said if key not in offered]
             if not unknown:
                 return said
             self._say(f"  there is no field {', '.join(unknown)} among them; write names of fields, or nothing")
 
-    def _likely(self, model: type[BaseModel], key: str, given: Mapping[str, Any]) -> Any:
-        """What most would answer, by the answers so far; None where nothing tells."""
-        if issubclass(model, Evidence):
-            source = self._records.of(Source).get(str(given.get("source")))
-            if key == "source" and len(set(self._cited)) == 1:
-                return self._cited[0]
-            if key == "lang" and source:
-                return source.language
-        if key == "language" and model is Source:
-            return vocabulary().language
-        if key == "issued" and model is Source:
-            return likely.day_of_id(str(given.get("id")))
+    def _others(self, model: type[BaseModel], given: Fields, said: Iterable[str]) -> None:
+        """Answers for the fields that were named, and for those that these make necessary."""
+        for key in said:
+            given[key] = self._answer(model, key, needed=True)
+        for key in _names(model):
+            if key not in given and key in needs.needed(model, given):
+                given[key] = self._answer(model, key, needed=True)
+
+    def _fitting(self, model: type[BaseModel], name: str, given: Fields) -> Fields:
+        """The fields as the files hold them, once they fit together."""
+        names = _names(model)
+        for key, value in needs.following(model, given).items():
+            given[key] = value
+        while True:
+            # In the order of the files; what a field is without being written is not written.
+            whole = {
+                key: given[key]
+                for key in sorted(names, key=lambda key: key in _PROOFS)
+                if given.get(key) not in (None, field_of(model, key).get_default())
+            }
+            try:
+                record = model.model_validate(whole)
+                wrong = dates_in_ids.differs(record.id, record.date) if isinstance(record, Event | Change) else ""
+                if not wrong:
+                    return whole
+                self._say(f"  {wrong}")
+            except ValidationError as error:
+                for steps, fault, right in explain(error, model, name):
+                    self._say(f"  {named(steps) + ': ' if steps else ''}{fault}{f' ({right})' if right else ''}")
+            again = self._ask(f"Which field shall be answered again? One of {', '.join(names)}: ").strip()
+            if again in names:
+                given[again] = self._answer(model, again, needed=field_of(model, again).is_required())
+                given.update(needs.following(model, given))
+
+    def _likely(self, model: type[BaseModel], key: str, given: Fields, known: Mapping[str, Any]) -> Any:
+        """What is taken without a question, by the answers so far; None where nothing tells."""
+        if key in known:
+            return known[key]
         if (model, key) in _TODAY or (issubclass(model, Evidence) and key == "read"):
             return datetime.date.today().isoformat()
+        if issubclass(model, Evidence) and key == "lang":
+            source = self.known.sources.get(str(given.get("source")))
+            return source.language if source else None
+        if key == "language" and model is Source:
+            return vocabulary().language
+        if key == "asof" and model is Case and given:
+            return self._newest()
+        if key == "id" and issubclass(model, Record):
+            there = self.known.sources if model is Source else self.known.records.of(model)
+            return likely_id(model, given, there)
         return None
+
+    def _usual(self, model: type[BaseModel], key: str) -> object:
+        """What most answer, though not without being asked."""
+        return self._newest() if (model, key) in _OF_SOURCE else needs.USUAL.get((model, key))
+
+    def _newest(self) -> str | None:
+        """The date of the newest of the sources that the record cites."""
+        issued = [source.issued for key in self._cited if (source := self.known.sources.get(key)) and source.issued]
+        return str(max(issued, key=lambda date: date.end.latest).end) if issued else None
 
     def _answer(self, model: type[BaseModel], key: str, needed: bool, guess: Any = None) -> Any:
         """One field. needed: whether it may not be left out; guess: what an empty answer says."""
-        info = next(info for field, info in model.model_fields.items() if key == (info.alias or field))
-        listed, parts = _listed(info), list(_models(info.annotation))
-        if parts:
-            return self._parts(parts[0], key, info.description or "", listed, needed)
-        hints = [*self._example(model, key), *_hints(info, listed), *([] if needed else ["or empty"])]
-        hint = f" ({'; '.join(hints)})" if hints else ""
-        question = f"{key}{hint}{'' if guess is None else f' [{guess}]'}: "
+        info = field_of(model, key)
+        guess = self._usual(model, key) if guess is None else guess
+        part, several = part_of(info), listed(info)
+        line = part is not None and several and in_one_line(part)
+        if part and not line:
+            return self._parts(part, key, info.description or "", several, needed)
+        said = [
+            *self._example(model, key),
+            *(hints_of_line(part) if part else hints(info, self._told_already(model, key, guess))),
+        ]
+        hint = "; ".join([*said, *([] if needed or guess is not None else ["or empty"])])
+        question = f"{key}{f' ({hint})' if hint else ''}{'' if guess is None else f' [{_shown(guess)}]'}: "
         while True:
             answer = self._ask(question).strip()
             if answer.startswith("?"):
-                self._look_up(model, key, answer)
+                self._found(model, key, answer)
                 continue
             if not answer and guess is not None:
                 return guess
             if answer in ("", "-") and not needed:
                 return None
             # A list may be told to be empty, where its model takes that.
-            if answer in ("", "-") and not listed:
+            if answer in ("", "-") and (line or not several):
                 self._say("  it is needed")
                 continue
-            pieces = _pieces(answer) if listed else [answer]
-            wrong = next(filter(None, (self._unknown(model, key, piece) for piece in pieces)), "")
-            if not wrong:
-                value, wrong = _taken_as(key, info, pieces, listed)
+            if line and part:
+                value, wrong = taken_in_line(part, key, answer)
+            else:
+                value, wrong = self._value(model, key, pieces(answer) if several else [answer])
             if not wrong:
                 return value
             self._say(f"  {wrong}")
 
-    def _parts(self, part: type[BaseModel], key: str, description: str, listed: bool, needed: bool) -> Any:
+    def _told_already(self, model: type[BaseModel], key: str, guess: object) -> bool:
+        """Whether the form of an answer needs no words: a guess shows it, or the one source is added by itself."""
+        return guess is not None or (key in needs.CITED.get(model, ()) and len(set(self._cited)) == 1)
+
+    def _found(self, model: type[BaseModel], key: str, answer: str) -> None:
+        for each in self.known.search(model, key, answer[1:].split()):
+            self._say(f"  {each}")
+
+    def _value(self, model: type[BaseModel], key: str, said: list[str]) -> tuple[Any, str]:
+        info = field_of(model, key)
+        if key in CITING:
+            said = [self._source(piece) for piece in said]
+        if key in needs.CITED.get(model, ()):
+            said = [self._with_source(piece) for piece in said]
+            if "[@" not in said[0]:
+                return None, "it states facts and cites no source; write [@a-source] after the full stop"
+        wrong = next(filter(None, (self.known.lacks(model, key, piece) for piece in said)), "")
+        if wrong:
+            return None, wrong
+        value, wrong = taken(key, info, said)
+        if key == "sources" and not wrong:
+            self._cited = [Citation.parse(each.removeprefix("@")).key for each in value or []]
+        return value, wrong
+
+    def _source(self, piece: str) -> str:
+        """A citation as it was answered; for the address of a new source, the id of that, which is asked for first."""
+        try:
+            known = self._told(piece)
+        except likely.ThereAlreadyError as there:
+            self._say(f"  {there}")
+            return there.source.id
+        except ValueError:
+            return piece
+        fields = self._model(Source, Source.kind, known, set())
+        self.new.append((Source, fields))
+        self.known.sources[fields["id"]] = Source.model_validate(fields)
+        return str(fields["id"])
+
+    def _with_source(self, text: str) -> str:
+        """A text that states facts with the one source that can be meant, where it names none."""
+        return f"{text}[@{self._cited[0]}]" if "[@" not in text and len(set(self._cited)) == 1 else text
+
+    def _parts(self, part: type[BaseModel], key: str, description: str, several: bool, needed: bool) -> Any:
         """A part of a record, or as many as the contributor wants."""
-        found: list[dict[str, Any]] = []
+        if part is Evidence:
+            return self._words()
+        found: list[Fields] = []
         said = f" ({description.rstrip('.')})" if description else ""
         while needed or self._wants(f"{key}{said}: add {'another' if found else 'one'}? y, or empty: "):
             needed = False
             self._say(f"The {key}:")
-            found.append(self._model(part, key, {}))
-            if not listed:
+            found.append(self._model(part, key, {}, set()))
+            if not several:
                 return found[0]
         return found or None
 
@@ -206,117 +372,16 @@ class Questions:
 
     def _example(self, model: type[BaseModel], key: str) -> list[str]:
         """How the newest record of a kind is called."""
-        there = list(self._records.by_file[model.file]) if issubclass(model, Record) else []
-        return [f"like {there[-1]}"] if key == "id" and there else []
-
-    def _unknown(self, model: type[BaseModel], key: str, piece: str) -> str:
-        """What is wrong with a name: of a source or another record that is not there, or an id that is taken.
-
-        Of a text that has to name a source: that it names none.
-        """
-        target = _target(model, key)
-        if key in needs.CITED.get(model, ()) and "[@" not in piece:
-            return "it states facts and cites no source; write [@a-source] after the full stop"
-        if key == "id":
-            # As in a build: an event and the change that logs it may share one.
-            taken = issubclass(model, Record) and piece in self._records.of(model)
-            return f"the id {piece} is taken; add a word to it" if taken else ""
-        if target:
-            return "" if piece in self._records.of(target) else f"no {target.kind} has the id {piece}; look with ?"
-        if key not in _CITING:
-            return ""
-        try:
-            name = Citation.parse(piece.removeprefix("@")).key
-        except ValueError as error:
-            return str(error)
-        return (
-            "" if name in self._records.of(Source) else f"no source has the id {name}; write it first, or look with ?"
-        )
-
-    def _look_up(self, model: type[BaseModel], key: str, answer: str) -> None:
-        """Says what is there that a field may name: records, or what other records say in it."""
-        words, target = answer[1:].lower().split(), Source if key in _CITING else _target(model, key)
-        if target:
-            there = [f"{each.id}: {_title(each)}" for each in self._records.of(target).values()]
-        elif issubclass(model, Record):
-            said = (getattr(each, key.replace("-", "_"), None) for each in self._records.by_file[model.file].values())
-            there = sorted(
-                {str(item) for value in said for item in (value if isinstance(value, list) else [value]) if item}
-            )
-        else:
-            there = []
-        found = [each for each in there if all(word in each.lower() for word in words)]
-        for each in found[:_MOST]:
-            self._say(f"  {each}")
-        self._say(f"  {len(found)} found{f', {_MOST} shown' if len(found) > _MOST else ''}")
+        newest = self.known.newest_id(model) if key == "id" else ""
+        return [f"like {newest}"] if newest else []
 
 
-def _target(model: type[BaseModel], key: str) -> type[Record] | None:
-    """The kind of record whose ids a field holds."""
-    return next((target for kind, field, target in POINTERS if (kind, field) == (model, key)), None)
+def _names(model: type[BaseModel]) -> list[str]:
+    """The fields of a model as files name them."""
+    return [info.alias or name for name, info in model.model_fields.items()]
 
 
-def _title(record: Record) -> str:
-    return str(next((getattr(record, name) for name in _TITLES if getattr(record, name, None)), ""))
-
-
-def _pieces(answer: str) -> list[str]:
-    return [piece.strip() for piece in answer.split(";") if piece.strip()]
-
-
-def _taken_as(key: str, info: FieldInfo, pieces: list[str], listed: bool) -> tuple[Any, str]:
-    """The answer as the field takes it: as number, truth value or text; or what is wrong with it."""
-    field: Any = (info.annotation, info)
-    name = key.replace("-", "_")
-    model = create_model("Answer", __base__=StrictModel, **{name: field})
-    scalars = [yaml.load(piece, Loader) if _is_scalar(piece) else piece for piece in pieces]
-    wrong = ""
-    for each in (scalars, pieces):
-        value: Any = each if listed else each[0]
-        try:
-            taken = getattr(model.model_validate({key: value}), name)
-            # Yes and no are answers too, and every file has true and false.
-            return taken if isinstance(taken, bool) else value, ""
-        except ValidationError as error:
-            _, fault, right = next(explain(error, model, key))
-            wrong = f"{fault}{f' ({right})' if right else ''}"
-    return None, wrong
-
-
-def _is_scalar(piece: str) -> bool:
-    try:
-        return isinstance(yaml.load(piece, Loader), bool | int | float)
-    except yaml.YAMLError:
-        return False
-
-
-def _listed(info: FieldInfo) -> bool:
-    return any(get_origin(part) is list for part in _within(info.annotation))
-
-
-def _models(annotation: object) -> Iterator[type[BaseModel]]:
-    return (part for part in _within(annotation) if isinstance(part, type) and issubclass(part, BaseModel))
-
-
-def _within(annotation: object) -> Iterator[Any]:
-    """An annotation and, where it is a choice or a list, what it is made of."""
-    yield annotation
-    if get_origin(annotation) in (Annotated, Union, types.UnionType, list):
-        for part in get_args(annotation):
-            yield from _within(part)
-
-
-def _hints(info: FieldInfo, listed: bool) -> list[str]:
-    """What the field holds, and what may be answered."""
-    within = list(_within(info.annotation))
-    known = [str(value) for part in [*within, *info.metadata] for value in _choices(part)]
-    said = [info.description.rstrip(".")] if info.description else []
-    if known:
-        said.append(f"{'some' if listed else 'one'} of {', '.join(known)}")
-    return [*said, *(form for part, form in _FORMS.items() if part in within)]
-
-
-def _choices(part: object) -> tuple[Any, ...]:
-    if isinstance(part, OneOf):
-        return vocabulary().known(part.part)
-    return get_args(part) if get_origin(part) is Literal else ()
+def _shown(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)

@@ -94,10 +94,18 @@ def test_every_address_of_the_site_is_listed_and_each_that_was_left_leads_on(cit
         page, _, part = address.partition("#")
         path = f"{page}index.html".lstrip("/")
         assert (cited.folder / path).is_file(), address
-        if part and not cited.page(path).find(id=part):
+        if part and not cited.page(path).find(id=part) and f"{page}#" not in published.moved:
             (on,) = cited.page(path).select("a.moved-on")
             there = posixpath.normpath(posixpath.join(posixpath.dirname(path), on["href"]))
-            assert cited.page(f"{there}/index.html").find(id=part), address
+            assert cited.page(f"{there}/index.html").find(id=part) or f"/{there}/#" in published.moved, address
+
+
+def test_a_page_that_lost_parts_without_a_place_for_them_says_so_where_their_addresses_land(cited):
+    published, _ = Published.read(ROOT)
+    assert [address for address in published.moved if address.endswith("#")] == ["/about/press/#"]
+    top = cited.article("about/press/index.html").select("h1 ~ p")[:2]
+    assert "one that no page cites any more leaves the list" in " ".join(each.get_text(" ") for each in top)
+    assert not cited.page("about/press/index.html").select("a.moved-on, .moved")
 
 
 def test_a_page_that_moved_leads_on_by_a_link_and_does_not_leave_by_itself(cited):
@@ -113,7 +121,7 @@ def test_a_page_that_moved_leads_on_by_a_link_and_does_not_leave_by_itself(cited
     ("file", "old", "new", "said"),
     [
         ("data/moved.yml", "/about/glossary/: /learn/glossary/", "", "/about/glossary/ was published and leads nowhere any more"),
-        ("data/moved.yml", "/help/#distress", "/help/#nothing", "/help/#now is said to be at /help/#nothing, which leads nowhere"),
+        ("data/moved.yml", "/help/#distress", "/help/#nothing", "/help/#now was published and leads nowhere any more"),
         ("docs/help.md", "{#teaching}", "{#lessons}", "/help/#teaching was published and leads nowhere any more"),
         ("data/addresses.txt", "/help/\n", "help.md\n", "'help.md' is no address of ours"),
     ],
@@ -126,3 +134,12 @@ def test_an_address_without_a_way_on_stops_the_build_with_one_message(project, f
     result = mkdocs(project, "build")
     assert result.returncode and "Traceback" not in result.stdout
     assert result.stdout.count(said) == 1 and not (project / "site").exists()
+
+
+def test_the_lines_for_programs_name_the_files_where_this_copy_has_them(cited, site):
+    for built, address in ((cited, f"{HOME}data/"), (site, "./")):
+        codes = [code.get_text() for code in built.article("about/figures/index.html").select("pre code")]
+        python, r = (code for code in codes if "citations.csv" in code)
+        assert f'data = "{address}"\n' in python and f'data <- "{address}"\n' in r
+    for name in ("citations.csv", "sources.csv"):
+        assert name in python and name in r and (cited.folder / "data" / name).exists()

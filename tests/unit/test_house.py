@@ -1,11 +1,13 @@
 """The house keeps its order: one direction of imports, nothing unused, every rule and function told."""
 
 import hashlib
+import json
 import re
 import subprocess
 import sys
 from pathlib import Path
 
+from builder.content.pages import FrontMatter
 from builder.content.records import KINDS
 from builder.content.yaml_files import StrictModel
 from builder.rendering.functions import all_functions
@@ -72,6 +74,29 @@ def test_the_reference_and_the_schemas_are_those_of_the_models():
     assert (ROOT / "REFERENCE.md").read_text(encoding="utf-8") == reference(), "make reference writes it anew"
     for name, text in schemas().items():
         assert (ROOT / "schemas" / name).read_text(encoding="utf-8") == text, "make reference writes it anew"
+
+
+def properties(schema, way=""):
+    """Every field in a JSON Schema, with the way to it."""
+    for name, field in schema.get("properties", {}).items():
+        yield f"{way}{name}", field
+    for name, part in schema.get("$defs", {}).items():
+        yield from properties(part, f"{way}{name}.")
+    if "items" in schema:
+        yield from properties(schema["items"], way)
+
+
+def test_every_field_that_people_write_says_in_words_what_it_holds():
+    found = {name: dict(properties(json.loads(text))) for name, text in schemas().items()}
+    found["pages"] = dict(properties(FrontMatter.model_json_schema()))
+    assert all(found.values())
+    silent = [
+        f"{file}: {way}"
+        for file, fields in found.items()
+        for way, field in fields.items()
+        if not field.get("description", "").endswith(".")
+    ]
+    assert not silent, "write Field(description=...) in its model; make new, REFERENCE.md and editors show it"
 
 
 def test_the_library_that_readers_run_is_the_one_that_was_released():

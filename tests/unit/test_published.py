@@ -47,9 +47,17 @@ def test_a_page_that_moved_leads_on_with_its_parts_and_a_part_has_a_way_of_its_o
     assert ways["/old/"] == {"": "/b/", "one": "/b/#one", "three": "/a/#one"} and ways["/a/"] == {"two": "/b/#two"}
 
 
+def test_all_parts_that_are_gone_from_a_page_may_lead_to_its_top_by_one_line():
+    listed = ["/a/", "/a/#one", "/a/#gone", "/a/#lost", "/old/#gone"]
+    ways, problems = told(listed, moved={"/a/#": "/a/", "/old/": "/a/"})
+    assert problems == [] and ways["/a/"] == {"gone": "/a/", "lost": "/a/"} and ways["/old/"]["gone"] == "/a/"
+
+
 @pytest.mark.parametrize(
     ("listed", "moved", "where", "said"),
     [
+        (["/a/#one"], {"/a/#": "/a/"}, ("data/moved.yml", 1), "/a/# leads the parts of /a/ that are gone to /a/"),
+        (["/a/#gone"], {"/a/#": "/b/"}, ("data/moved.yml", 1), "/a/# leads the parts of /a/ that are gone to /b/"),
         (["/", "/gone/"], {}, ("data/addresses.txt", 2), "/gone/ was published and leads nowhere any more"),
         (["/a/#gone"], {}, ("data/addresses.txt", 1), "/a/#gone was published and leads nowhere any more"),
         (["/x/"], {"/x/": "/y/", "/y/": "/x/"}, ("data/addresses.txt", 1), "/x/ was published and leads nowhere"),
@@ -93,7 +101,20 @@ def test_the_citation_file_has_what_its_schema_requires():
     # https://github.com/citation-file-format/citation-file-format/blob/1.2.0/schema.json
     found = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
     assert {"authors", "cff-version", "message", "title"} <= found.keys()
-    assert found.keys() <= {"authors", "cff-version", "message", "title", "abstract", "keywords", "license", "type"}
+    assert found.keys() <= {
+        "authors",
+        "cff-version",
+        "message",
+        "title",
+        "abstract",
+        "keywords",
+        "license",
+        "type",
+        "version",
+        "date-released",
+    }
+    # What YAML takes for a date is no text, as its schema has it.
+    assert isinstance(found["version"], str) and isinstance(found["date-released"], str)
     assert found["cff-version"] == "1.2.0" and found["type"] in ("dataset", "software")
     assert all(author.keys() <= {"name", "website"} and author["name"] for author in found["authors"])
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")

@@ -15,9 +15,9 @@ class Body(Record):
 
     file: ClassVar[str] = "bodies"
     kind: ClassVar[str] = "body"
-    name: Text
-    within_un: bool
-    powers: list[Annotated[str, OneOf("powers")]]
+    name: Text = Field(description="The body’s name.")
+    within_un: bool = Field(description="Whether it is a part of the United Nations.")
+    powers: list[Annotated[str, OneOf("powers")]] = Field(description="What it has the power to do.")
     sent: Text | None = Field(None, description="What it set up or sent over ISIS, with its years.")
-    can: Prose
+    can: Prose = Field(description="What it can do, in a sentence.")
     did: Prose = Field(description="What it did about ISIS and the Yazidis.")

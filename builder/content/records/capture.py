@@ -27,7 +27,7 @@ class Capture(Cited):
             "is no single capture",
             "write it as the archive shows it: https://web.archive.org/web/, 14 digits of its moment, /, the source’s address",
         ),
-    ]
+    ] = Field(description="The address of the copy in the Internet Archive.")
     seen: DateField = Field(description="The day on which the archive was asked, YYYY-MM-DD.")
 
     @model_validator(mode="after")

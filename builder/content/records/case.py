@@ -30,8 +30,10 @@ _FELL = re.compile(
 class Conviction(StrictModel):
     """One crime of which a court convicted, and how it held the defendant liable for it."""
 
-    crime: Annotated[str, OneOf("crimes")]
-    mode: Annotated[str, OneOf("modes")]
+    crime: Annotated[str, OneOf("crimes")] = Field(description="What the court convicted of.")
+    mode: Annotated[str, OneOf("modes")] = Field(
+        description="How it held the defendant liable; not stated where the source does not say."
+    )
 
     def __str__(self) -> str:
         """As printed: genocide; aiding crimes against humanity; complicity in genocide."""
@@ -51,10 +53,12 @@ Convictions = Annotated[list[Conviction], AfterValidator(_distinct)]
 class Judgment(Proven):
     """What the court of first instance decided."""
 
-    date: DateField
-    outcome: Annotated[str, OneOf("outcomes")]
-    convicted_of: Convictions = []
-    sentence: Text | None = None
+    date: DateField = Field(description="When the court decided.")
+    outcome: Annotated[str, OneOf("outcomes")] = Field(
+        description="What it decided on the counts that concern Yazidis."
+    )
+    convicted_of: Convictions = Field([], description="Each crime, with the mode of liability.")
+    sentence: Text | None = Field(None, description="The sentence, in words: Life imprisonment.")
 
     @model_validator(mode="after")
     def _agrees(self) -> Judgment:
@@ -67,12 +71,12 @@ class Judgment(Proven):
 class Appeal(Proven):
     """What a higher court, or the first one after a referral back, decided."""
 
-    court: Text
-    date: DateField
-    outcome: Text
+    court: Text = Field(description="Which court decided.")
+    date: DateField = Field(description="When it decided.")
+    outcome: Text = Field(description="What it decided, in words.")
     drops: Convictions = Field([], description="The convictions that fall by it.")
     adds: Convictions = Field([], description="The convictions that it adds.")
-    sentence: Text | None = None
+    sentence: Text | None = Field(None, description="The new sentence, where there is one.")
 
     def __str__(self) -> str:
         return ", ".join(filter(None, [str(self.date), self.court, self.outcome, self.sentence]))
@@ -93,19 +97,19 @@ class Case(Proven, Record):
     file: ClassVar[str] = "cases"
     kind: ClassVar[str] = "case"
     defendant: Text = Field(description="As the court names them.")
-    country: Text
-    court: Text
-    docket: Text | None = None
+    country: Text = Field(description="Whose court it is.")
+    court: Text = Field(description="The court of first instance, by its name in English.")
+    docket: Text | None = Field(None, description="The court’s own number of the case.")
     charge: Prose = Field(description="What the charge concerning Yazidis was.")
-    status: Annotated[str, OneOf("case_statuses")]
-    first_instance: Judgment | None = None
-    appeals: list[Appeal] = []
+    status: Annotated[str, OneOf("case_statuses")] = Field(description="Where the case stands on the date in `asof`.")
+    first_instance: Judgment | None = Field(None, description="The first judgment.")
+    appeals: list[Appeal] = Field([], description="What higher courts decided after it.")
     standing: Convictions = Field(description="The crimes for which a conviction stands.")
-    in_absentia: bool
+    in_absentia: bool = Field(description="Whether the trial was held without the defendant.")
     matters: Prose = Field(description="Why the case matters.")
-    counsel: Text | None = None
-    asof: DateField
-    sources: Sources
+    counsel: Text | None = Field(None, description="Lawyers, where this story concerns them.")
+    asof: DateField = Field(description="The date of the newest source on the case.")
+    sources: Sources = Field(description="The documents that tell of the case.")
 
     @model_validator(mode="after")
     def _in_order(self) -> Case:

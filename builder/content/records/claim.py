@@ -16,12 +16,12 @@ class Claim(Record):
 
     file: ClassVar[str] = "claims"
     kind: ClassVar[str] = "claim"
-    claim: Text
+    claim: Text = Field(description="What the article claims, in plain words of ours.")
     words: Text = Field(description="The words of the article it rests on, eleven at most: more would copy it.")
     quote: Id | None = Field(None, description="The quotation the words stand in; none where they are PEOPLE's own.")
-    verdict: Annotated[str, OneOf("verdicts")]
+    verdict: Annotated[str, OneOf("verdicts")] = Field(description="How far the record bears it out.")
     see: PagePath = Field(description="The page, with the part after #, that has more.")
-    finding: Prose
+    finding: Prose = Field(description="The reason for the verdict, in a sentence or two.")
     then: Prose = Field(description="The evidence in March 2017.")
     since: Prose = Field(description="The evidence since.")
 

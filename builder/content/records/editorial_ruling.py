@@ -17,5 +17,5 @@ class Ruling(Record):
     file: ClassVar[str] = "rulings"
     kind: ClassVar[str] = "ruling"
     sentence: Text = Field(description="As `make stale` prints it; its id changes with every letter.")
-    ruling: Annotated[str, OneOf("rulings")]
-    on: DateField
+    ruling: Annotated[str, OneOf("rulings")] = Field(description="Why the sentence may stand.")
+    on: DateField = Field(description="The day of the ruling.")

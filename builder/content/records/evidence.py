@@ -18,10 +18,10 @@ from builder.content.yaml_files import Misfit
 class Evidence(Cited):
     """The words of a source that a record rests on, as it printed them."""
 
-    source: Id
-    locator: Text | None = None
+    source: Id = Field(description="The id of the source whose words they are.")
+    locator: Text | None = Field(None, description="Where in the source they stand: p. 2, para. 14.")
     words: Text = Field(description=f"Copied from the source in its own language, {MOST_WORDS} words at most.")
-    lang: Annotated[str, OneOf("languages")] = "en"
+    lang: Annotated[str, OneOf("languages")] = Field("en", description="The language of the words.")
     translation: Text | None = Field(None, description="Ours, where the words are not English.")
     read_at: Url | None = Field(None, alias="copy", description="Where they were read, if not at the source’s address.")
     undated: bool = Field(False, description="Whether the source, as far as it could be read, prints no date.")

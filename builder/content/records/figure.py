@@ -18,12 +18,14 @@ from builder.content.yaml_files import Misfit
 class OtherCount(Evidence):
     """Another number for the same thing, by another office or at another time, in the words of its source."""
 
-    value: Number = None
-    low: Number = None
-    high: Number = None
-    qualifier: Annotated[str, OneOf("qualifiers")] | None = None
-    asof: DateField
-    counter: Text
+    value: Number = Field(None, description="The number they give.")
+    low: Number = Field(None, description="The lower end, where they give a range.")
+    high: Number = Field(None, description="The upper end, where they give a range.")
+    qualifier: Annotated[str, OneOf("qualifiers")] | None = Field(
+        None, description="Their own reserve, if they state one."
+    )
+    asof: DateField = Field(description="The date for which their number holds.")
+    counter: Text = Field(description="Who counts, short enough for running text.")
     differs: Text | None = Field(None, description="How it differs, in a clause.")
 
     @model_validator(mode="after")
@@ -51,20 +53,22 @@ class Figure(Proven, Record):
 
     file: ClassVar[str] = "figures"
     kind: ClassVar[str] = "figure"
-    group: Annotated[str, OneOf("figure_groups")]
+    group: Annotated[str, OneOf("figure_groups")] = Field(description="The part of the figures page it stands in.")
     counts: Text = Field(description="What is counted.")
-    value: Number = None
-    low: Number = None
-    high: Number = None
-    range_kind: Text = "range"
-    qualifier: Annotated[str, OneOf("qualifiers")] | None = None
-    unit: Text
+    value: Number = Field(None, description="The number; left out where only a range is known.")
+    low: Number = Field(None, description="The lower end of a range.")
+    high: Number = Field(None, description="The upper end of a range.")
+    range_kind: Text = Field("range", description="What the range is: a 95% interval.")
+    qualifier: Annotated[str, OneOf("qualifiers")] | None = Field(
+        None, description="The counter’s own reserve, if one is stated."
+    )
+    unit: Text = Field(description="What one of them is: people, families, graves.")
     shown: Annotated[str, Field(pattern=r"\{value\}")] = Field("{value}", description="Print form, e.g. USD {value}.")
-    asof: DateField
+    asof: DateField = Field(description="The date for which the number holds.")
     counter: Text = Field(description="Who counts, short enough for running text.")
-    counter_full: Text | None = None
-    sources: Sources
-    note: Prose | None = None
+    counter_full: Text | None = Field(None, description="Who counts, in full, for the list of figures.")
+    sources: Sources = Field(description="The documents that give the number.")
+    note: Prose | None = Field(None, description="What is and what is not in the number.")
     supersedes: Id | None = Field(None, description="The older count of the same counter that it replaces.")
     part_of: Id | None = Field(None, description="The figure of which it counts a part, and which has to be more.")
     other_counts: list[OtherCount] = Field([], description="What others count for the same thing.")

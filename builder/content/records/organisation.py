@@ -16,10 +16,10 @@ class Organisation(Record):
 
     file: ClassVar[str] = "organisations"
     kind: ClassVar[str] = "organisation"
-    name: Text
-    type: Annotated[str, OneOf("organisation_kinds")] = Field(alias="kind")
-    does: Prose
-    url: Url
-    confirmed: DateField
-    party: bool = False
+    name: Text = Field(description="Its name.")
+    type: Annotated[str, OneOf("organisation_kinds")] = Field(alias="kind", description="What it is for.")
+    does: Prose = Field(description="What it does, in a sentence.")
+    url: Url = Field(description="Its own address on the web.")
+    confirmed: DateField = Field(description="The day on which somebody opened that address.")
+    party: bool = Field(False, description="Whether it is a party to the story.")
     sources: list[CitationField] = Field([], description="Besides its own address, which speaks for itself.")

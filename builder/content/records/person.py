@@ -15,11 +15,11 @@ from builder.content.yaml_files import Misfit
 class Role(Cited):
     """An office or post of a person, with its dates."""
 
-    role: Text
-    from_: DateField | None = Field(None, alias="from")
-    to: DateField | None = None
-    asof: DateField | None = None
-    sources: Sources
+    role: Text = Field(description="The office or post.")
+    from_: DateField | None = Field(None, alias="from", description="When it began.")
+    to: DateField | None = Field(None, description="When it ended.")
+    asof: DateField | None = Field(None, description="The date of the newest source, where it has not ended.")
+    sources: Sources = Field(description="The documents that show it.")
 
     @model_validator(mode="after")
     def _dated(self) -> Role:
@@ -35,9 +35,9 @@ class Person(Record):
 
     file: ClassVar[str] = "people"
     kind: ClassVar[str] = "person"
-    name: Text
-    full_name: Text | None = None
-    also: list[Text] = []
-    in_story: Text
-    life: Prose
-    roles: list[Role] = []
+    name: Text = Field(description="The name as pages print it.")
+    full_name: Text | None = Field(None, description="The full name, where it is longer.")
+    also: list[Text] = Field([], description="Other spellings of the name.")
+    in_story: Text = Field(description="What the person does in the story, in a clause.")
+    life: Prose = Field(description="Who the person is, in a sentence or two.")
+    roles: list[Role] = Field([], description="Offices and posts, with their dates.")

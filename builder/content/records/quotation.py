@@ -18,15 +18,15 @@ class Quote(Record):
 
     file: ClassVar[str] = "quotes"
     kind: ClassVar[str] = "quotation"
-    text: Text
-    topic: Text | None = None
+    text: Text = Field(description="The words, letter by letter as the source prints them.")
+    topic: Text | None = Field(None, description="What they are about, in a word or two.")
     speaker: Id | None = Field(None, description="An id of people.yml.")
     body: Text | None = Field(None, description="The body that wrote it, where there is no single speaker.")
-    interviewer: Id | None = None
-    programme: Text | None = None
-    occasion: Text | None = None
-    date: DateField
-    source: CitationField
+    interviewer: Id | None = Field(None, description="Who asked, by id of people.yml.")
+    programme: Text | None = Field(None, description="The programme in which they were said.")
+    occasion: Text | None = Field(None, description="The occasion at which they were said or written.")
+    date: DateField = Field(description="When they were said or written.")
+    source: CitationField = Field(description="The document that prints them.")
     article_order: Whole | None = Field(None, ge=1, description="Its place among the quotations of the PEOPLE story.")
     checksum: str = Field(
         "",

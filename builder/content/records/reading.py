@@ -15,10 +15,10 @@ class Reading(Record):
 
     file: ClassVar[str] = "readings"
     kind: ClassVar[str] = "reading"
-    type: Annotated[str, OneOf("reading_kinds")] = Field(alias="kind")
-    title: Text
-    by: Text
-    year: int | None = Field(None, ge=1900, le=2100)
-    line: Prose
-    url: Url | None = None
+    type: Annotated[str, OneOf("reading_kinds")] = Field(alias="kind", description="What kind of work it is.")
+    title: Text = Field(description="Its title.")
+    by: Text = Field(description="Who made it.")
+    year: int | None = Field(None, ge=1900, le=2100, description="The year in which it came out.")
+    line: Prose = Field(description="What it gives a reader, in one honest line.")
+    url: Url | None = Field(None, description="Where it can be had.")
     sources: list[CitationField] = Field([], description="Besides the work itself.")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from pydantic import Field
+
 from builder.content.records.fields import Cited, Id
 
 
@@ -15,4 +17,4 @@ class Record(Cited):
 
     file: ClassVar[str]
     kind: ClassVar[str]
-    id: Id
+    id: Id = Field(description="Its own name, in its address and where others name it; it never changes.")

@@ -19,26 +19,32 @@ class Source(Record):
 
     file: ClassVar[str] = "sources"
     kind: ClassVar[str] = "source"
-    type: Annotated[str, OneOf("source_types")]
+    type: Annotated[str, OneOf("source_types")] = Field(
+        description="What kind of document it is; it decides what else is needed."
+    )
     title: Text = Field(description="As printed; in [square brackets] where the words are ours.")
     title_en: Text | None = Field(None, alias="title-en", description="The title in English, where `language` is not.")
     author: list[Text] = Field([], description="`Family, Given` for people, a plain name for bodies.")
-    publisher: Text | None = None
+    publisher: Text | None = Field(
+        None, description="Who published it: the body, the publishing house, the broadcaster."
+    )
     container_title: Text | None = Field(None, alias="container-title", description="Journal, newspaper, programme.")
     authority: Text | None = Field(None, description="The court or the parliament.")
-    jurisdiction: Text | None = None
-    issued: DateField | None = None
+    jurisdiction: Text | None = Field(None, description="The state whose law it is.")
+    issued: DateField | None = Field(None, description="The date that it bears.")
     number: Text | None = Field(None, description="UN symbol, docket, resolution or bill number.")
-    volume: Text | None = None
-    issue: Text | None = None
-    page: Text | None = None
-    DOI: Doi | None = None
-    ISBN: Text | None = None
-    URL: Url
-    language: Annotated[str, OneOf("languages")] = "en"
-    grade: Annotated[str, OneOf("grades")]
-    accessed: DateField | None = None
-    note: Text | None = None
+    volume: Text | None = Field(None, description="The volume of a journal.")
+    issue: Text | None = Field(None, description="The number of the issue.")
+    page: Text | None = Field(None, description="The pages on which it stands: 12-19.")
+    DOI: Doi | None = Field(None, description="From 10. on, without https://doi.org/.")
+    ISBN: Text | None = Field(None, description="The number of a book.")
+    URL: Url = Field(description="Where a reader can open it.")
+    language: Annotated[str, OneOf("languages")] = Field("en", description="The language it is written in.")
+    grade: Annotated[str, OneOf("grades")] = Field(description="What authority stands behind it.")
+    accessed: DateField | None = Field(
+        None, description="The day on which it was read, of a page that changes or bears no date."
+    )
+    note: Text | None = Field(None, description="What else a reader should know of it, in a sentence.")
     archived: Capture | None = Field(None, description="Its copy in the Internet Archive; `make archive` writes it.")
 
     @model_validator(mode="after")

@@ -16,13 +16,13 @@ class Term(Record):
 
     file: ClassVar[str] = "glossary"
     kind: ClassVar[str] = "term"
-    term: Text
-    expansion: Text | None = None
-    definition: Text
+    term: Text = Field(description="The word or abbreviation.")
+    expansion: Text | None = Field(None, description="What an abbreviation stands for.")
+    definition: Text = Field(description="What it means, in plain words, 40 at most.")
     match: list[Text] = Field([], description="The words in pages that get the explanation.")
-    also: list[Text] = []
+    also: list[Text] = Field([], description="Other words or spellings for it.")
     explained: PagePath = Field(description="The page that explains it, with the part after #.")
-    sources: Sources
+    sources: Sources = Field(description="The documents that the definition rests on.")
 
     @model_validator(mode="after")
     def _short(self) -> Term:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from builder.content.dates import PartialDate
 from builder.content.problems import Problem
 from builder.content.project import Project
 from builder.content.records import Change, Event
@@ -20,7 +21,13 @@ def dates_in_ids(project: Project) -> Iterator[Problem]:
     records = project.records
     dated: list[Event | Change] = [*records.of(Event).values(), *records.of(Change).values()]
     for record in dated:
-        said = _DATE.match(record.id)
-        if said and not any(f"{end}-".startswith(f"{said[0]}-") for end in (record.date.start, record.date.end)):
-            wrong = MESSAGE.format(said=said[0], date=record.date)
+        if wrong := differs(record.id, record.date):
             yield records.problem(record, "date", wrong, "correct whichever is wrong")
+
+
+def differs(key: str, date: PartialDate) -> str:
+    """What is wrong with an id that begins with another date than its record's; empty where nothing is."""
+    said = _DATE.match(key)
+    if said and not any(f"{end}-".startswith(f"{said[0]}-") for end in (date.start, date.end)):
+        return MESSAGE.format(said=said[0], date=date)
+    return ""

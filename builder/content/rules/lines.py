@@ -38,7 +38,8 @@ def _lines(passage: Passage, text: str) -> Iterator[Problem]:
     before, position, within = "", 0, False
     for line in text.split("\n"):
         start, position = position, position + len(line) + 1
-        depth = len(line) - len(line.lstrip(" "))
+        # Code that opens a line is blanked out, and is no indent.
+        depth = min(_depth(line), _depth(passage.text[start:position]))
         if "\t" in line:
             yield passage.at(start, "there is a tab", "indent by four spaces, or write one space")
         if line.strip():
@@ -63,6 +64,10 @@ def _lines(passage: Passage, text: str) -> Iterator[Problem]:
                 wrong = f"the line begins with {depth} spaces, which belongs to nothing"
                 yield passage.at(start, wrong, "indent by four spaces what belongs to the point above")
         before = line
+
+
+def _depth(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def _tables(passage: Passage, text: str) -> Iterator[Problem]:
