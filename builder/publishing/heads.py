@@ -92,8 +92,7 @@ class Head(Listener):
             self._complain(wrong, right, _HEAD)
         for one, other in _SAME:
             if self._meta.get(one) and self._meta.get(other) and self._meta[one] != self._meta[other]:
-                wrong = f"{one} is {self._meta[one][:60]}, and {other} is {self._meta[other][:60]}"
-                self._complain(wrong, "give both the same", _clue(one))
+                self._complain(f"{one} and {other} do not say the same", "give both the same", _clue(one))
         for name, lost in _PARTS.items():
             if name not in self._classes:
                 self._complain(f"the page has lost {lost}", f"restore what has the class {name}", "<body")
