@@ -254,7 +254,15 @@ def audit(
         head = elsewhere(path, page.head, files, base) if path in sources else ()
         for fault in dict.fromkeys([*own, *head, *_twice(page), *_dead_links(path, page, pages, files, base)]):
             met.setdefault(fault, []).append(path)
-    return [placed(fault, where, len(pages), origins, sources) for fault, where in met.items()]
+    told = [placed(fault, where, len(pages), origins, sources) for fault, where in met.items()]
+    # What the frame writes is the same fault on every page, whatever the page puts into it.
+    return list({_of_frame(problem): problem for problem in reversed(told)}.values())
+
+
+def _of_frame(problem: Problem) -> tuple[str, int, str] | Problem:
+    if not problem.file.startswith("overrides/"):
+        return problem
+    return problem.file, problem.line, problem.wrong.partition(":")[0]
 
 
 def _twice(page: PageAudit) -> Iterator[Fault]:

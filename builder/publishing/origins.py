@@ -149,7 +149,7 @@ def placed(fault: Fault, pages: list[str], every: int, origins: Origins | None, 
     wrong, right, clue, in_text = fault
     page = pages[0]
     places = origins.of(clue, in_text) if origins and clue else []
-    if not places and len(pages) > 1 and len(pages) * 2 > every:
+    if not places and origins and (not in_text or (len(pages) > 1 and len(pages) * 2 > every)):
         places = [(FRAME, 0)]
     if not places:
         places = [(sources.get(page, f"overrides/{page}" if page in _OWN else f"site/{page}"), 0)]
