@@ -81,11 +81,14 @@ class PageAudit(Listener):
         self._said: set[str] = set()
         self._block: str | None = None
 
-    def fault(self, wrong: str, right: str, clue: str | None = None) -> None:
-        """Notes a fault once. clue: what stands there, if not the element that is being heard."""
+    def fault(self, wrong: str, right: str, clue: str | None = None, of_page: bool = False) -> None:
+        """Notes a fault once.
+
+        clue: what stands there, if not the element that is being heard; of_page: whether the page's own file is at fault.
+        """
         if (wrong, right) not in self.clues:
             self.faults.append((wrong, right))
-            self.clues[wrong, right] = (self._raw if clue is None else clue, "article" in self._opened)
+            self.clues[wrong, right] = (self._raw if clue is None else clue, of_page or "article" in self._opened)
 
     def clue_of_link(self, link: str) -> tuple[str, bool]:
         """What leads there, and whether it is in the page's text."""
@@ -115,7 +118,7 @@ class PageAudit(Listener):
         self._controls.end(tag)
         if self._block is not None:
             for wrong, right in linked_faults(self._block):
-                self.fault(wrong, right)
+                self.fault(wrong, right, clue="", of_page=True)
             self._block = None
         if self._opened[-1:] == [tag]:
             self._opened.pop()
