@@ -152,6 +152,9 @@ class PageAudit(Listener):
         if not self._no_referrer:
             wrong = "the page’s links tell where the reader came from"
             self.fault(wrong, 'write <meta name="referrer" content="no-referrer"> into overrides/base.html', "<head")
+        if not self._scripts:
+            wrong = "the page has lost the script that chooses its colours before anything is drawn"
+            self.fault(wrong, "include partials/first.html in overrides/base.html", "<body")
         if self._level == 0:
             self.fault("the page has no heading", "begin it with one h1", "<h1")
         for promise, right in _PROMISES.items():
