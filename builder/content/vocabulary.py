@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pydantic import ConfigDict, ValidationError
+from pydantic import ConfigDict, ValidationError, field_validator
 
-from builder.content.problems import Problem
+from builder.content.problems import Problem, ProblemsFound
 from builder.content.yaml_files import StrictModel, YamlFault, explain, named, read_yaml
 
 FILE = "data/vocabulary.yml"
+_MONTHS = 12
 
 
 class Language(StrictModel):
@@ -105,6 +106,14 @@ class Vocabulary(StrictModel):
     proven: dict[str, str]
     in_sources: dict[str, dict[str, dict[str, tuple[str, ...]]]]
 
+    @field_validator("months")
+    @classmethod
+    def _whole_year(cls, months: tuple[str, ...]) -> tuple[str, ...]:
+        """Dates are put into words by the number of their month."""
+        if len(set(months)) != _MONTHS or not all(month.strip() for month in months):
+            raise ValueError(f"there are {len(set(months))} months, and a year has {_MONTHS} (write each, in order)")
+        return months
+
     def known(self, part: str) -> tuple[str, ...]:
         """What a record may write for a part, in order."""
         return tuple(getattr(self, part))
@@ -119,12 +128,12 @@ _current: Vocabulary | None = None
 
 
 def vocabulary() -> Vocabulary:
-    """The vocabulary that holds. Raises FileNotFoundError or ValueError where the project's own cannot be read."""
+    """The vocabulary that holds. Raises ProblemsFound where the project's own cannot be read."""
     global _current
     if _current is None:
         problems = use(Path(__file__).resolve().parents[2])
         if problems:
-            raise ValueError("; ".join(map(str, problems)))
+            raise ProblemsFound(problems)
     assert _current is not None
     return _current
 

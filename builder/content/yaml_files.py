@@ -139,16 +139,41 @@ def _plain(text: str) -> None:
 _QUOTE = "write out what is meant; a text that begins with this sign goes into quotation marks"
 
 
-def explain_yaml(error: yaml.MarkedYAMLError) -> tuple[int, str, str]:
-    """A YAML error as (line, what is wrong, what would be right)."""
+def explain_yaml(error: yaml.MarkedYAMLError, text: str = "") -> tuple[int, str, str]:
+    """A YAML error as (line, what is wrong, what would be right). text: that was read, to find where a mistake begins."""
     mark = error.problem_mark or error.context_mark or yaml.Mark("", 0, 0, 0, "", 0)
     if isinstance(error, yaml.constructor.ConstructorError):
         wrong, _, right = (error.problem or str(error)).partition("; ")
         return mark.line + 1, wrong, right
+    if opened := _unclosed(error, text):
+        return opened, *_UNCLOSED
     context = f" {error.context}" if error.context else ""
     wrong = f"the YAML does not parse{context}: {error.problem} (column {mark.column + 1})"
     right = next((right for words, right in _LIKELY.items() if words in (error.problem or "")), "")
     return mark.line + 1, wrong, right or _LIKELIEST
+
+
+# A value in quotation marks that ends on its line.
+_OPENS = re.compile(r"\s*(?:- )?(?:[\w-]+:\s+)?(?=[\"'])")
+_CLOSED = re.compile(r"(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')\s*(?:#.*|[,\]}].*)?")
+_UNCLOSED = (
+    "a quotation mark opens here and is never closed",
+    "close it at the end of the text; within the text write ’ or “ ”, or double it as ''",
+)
+
+
+def _unclosed(error: yaml.MarkedYAMLError, text: str) -> int:
+    """The line on which a quotation mark opens that swallowed what follows; 0 where that is not the mistake."""
+    if error.context_mark and "quoted scalar" in (error.context or ""):
+        return error.context_mark.line + 1
+    if not (error.problem_mark and error.context_mark):
+        return 0
+    lines = text.split("\n")
+    for number in range(min(error.problem_mark.line, len(lines) - 1), error.context_mark.line - 1, -1):
+        opens = _OPENS.match(lines[number])
+        if opens and not _CLOSED.fullmatch(lines[number][opens.end() :]):
+            return number + 1
+    return 0
 
 
 _LIKELY = {
@@ -177,7 +202,7 @@ def read_yaml(path: Path, name: str, folder: Path) -> Raw:
         loader, node = _compose(text)
         return Raw(None if node is None else loader.construct_document(node), node or yaml.ScalarNode("", ""))
     except yaml.MarkedYAMLError as error:
-        line, wrong, right = explain_yaml(error)
+        line, wrong, right = explain_yaml(error, text)
         raise YamlFault(Problem(name, line, "", wrong, right)) from None
 
 
@@ -198,7 +223,7 @@ def read_items(path: Path, name: str, folder: Path, kind: str) -> Iterator[Raw |
     try:
         yield from _items(text, name, kind)
     except yaml.MarkedYAMLError as error:
-        line, wrong, right = explain_yaml(error)
+        line, wrong, right = explain_yaml(error, text)
         yield from _one_by_one(text, name, kind, Problem(name, line, "", wrong, right))
 
 
@@ -241,7 +266,7 @@ def _one_by_one(text: str, name: str, kind: str, told: Problem) -> Iterator[Raw 
             yield Spoilt(fault.problem)
         except yaml.MarkedYAMLError as error:
             spoilt = True
-            line, wrong, right = explain_yaml(error)
+            line, wrong, right = explain_yaml(error, part)
             found = _ID.search(part)
             yield Spoilt(
                 Problem(name, line, _called(kind, found[1] if found else ""), wrong, right), found[1] if found else ""

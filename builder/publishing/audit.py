@@ -81,11 +81,14 @@ class PageAudit(Listener):
         self._said: set[str] = set()
         self._block: str | None = None
 
-    def fault(self, wrong: str, right: str, clue: str | None = None) -> None:
-        """Notes a fault once. clue: what stands there, if not the element that is being heard."""
+    def fault(self, wrong: str, right: str, clue: str | None = None, of_page: bool = False) -> None:
+        """Notes a fault once.
+
+        clue: what stands there, if not the element that is being heard; of_page: whether the page's own file is at fault.
+        """
         if (wrong, right) not in self.clues:
             self.faults.append((wrong, right))
-            self.clues[wrong, right] = (self._raw if clue is None else clue, "article" in self._opened)
+            self.clues[wrong, right] = (self._raw if clue is None else clue, of_page or "article" in self._opened)
 
     def clue_of_link(self, link: str) -> tuple[str, bool]:
         """What leads there, and whether it is in the page's text."""
@@ -115,7 +118,7 @@ class PageAudit(Listener):
         self._controls.end(tag)
         if self._block is not None:
             for wrong, right in linked_faults(self._block):
-                self.fault(wrong, right)
+                self.fault(wrong, right, clue="", of_page=True)
             self._block = None
         if self._opened[-1:] == [tag]:
             self._opened.pop()
@@ -149,6 +152,9 @@ class PageAudit(Listener):
         if not self._no_referrer:
             wrong = "the page’s links tell where the reader came from"
             self.fault(wrong, 'write <meta name="referrer" content="no-referrer"> into overrides/base.html', "<head")
+        if not self._scripts:
+            wrong = "the page has lost the script that chooses its colours before anything is drawn"
+            self.fault(wrong, "include partials/first.html in overrides/base.html", "<body")
         if self._level == 0:
             self.fault("the page has no heading", "begin it with one h1", "<h1")
         for promise, right in _PROMISES.items():
@@ -254,7 +260,15 @@ def audit(
         head = elsewhere(path, page.head, files, base) if path in sources else ()
         for fault in dict.fromkeys([*own, *head, *_twice(page), *_dead_links(path, page, pages, files, base)]):
             met.setdefault(fault, []).append(path)
-    return [placed(fault, where, len(pages), origins, sources) for fault, where in met.items()]
+    told = [placed(fault, where, len(pages), origins, sources) for fault, where in met.items()]
+    # What the frame writes is the same fault on every page, whatever the page puts into it.
+    return list({_of_frame(problem): problem for problem in reversed(told)}.values())
+
+
+def _of_frame(problem: Problem) -> tuple[str, int, str] | Problem:
+    if not problem.file.startswith("overrides/"):
+        return problem
+    return problem.file, problem.line, problem.wrong.partition(":")[0]
 
 
 def _twice(page: PageAudit) -> Iterator[Fault]:

@@ -49,7 +49,7 @@ class Head(Listener):
     def __init__(self, complain: Complain) -> None:
         self._complain = complain
         self._meta: dict[str, str] = {}
-        self._classes: set[str] = set()
+        self.classes: set[str] = set()
         self._charset = False
         self._within = ""
         self._title = ""
@@ -57,7 +57,7 @@ class Head(Listener):
     def start(self, tag: str, said: Mapping[str, str], raw: str, opens: bool) -> None:
         self._within = tag
         if "class" in said:
-            self._classes.update(said["class"].split())
+            self.classes.update(said["class"].split())
         if tag == "meta":
             self._metadata(said)
         elif tag == "link" and said.get("rel") == "canonical":
@@ -92,10 +92,9 @@ class Head(Listener):
             self._complain(wrong, right, _HEAD)
         for one, other in _SAME:
             if self._meta.get(one) and self._meta.get(other) and self._meta[one] != self._meta[other]:
-                wrong = f"{one} is {self._meta[one][:60]}, and {other} is {self._meta[other][:60]}"
-                self._complain(wrong, "give both the same", _clue(one))
+                self._complain(f"{one} and {other} do not say the same", "give both the same", _clue(one))
         for name, lost in _PARTS.items():
-            if name not in self._classes:
+            if name not in self.classes:
                 self._complain(f"the page has lost {lost}", f"restore what has the class {name}", "<body")
 
     @property
@@ -130,6 +129,9 @@ def elsewhere(path: str, head: Head, files: Container[str], base: str) -> Iterat
     if head.address and given != own:
         wrong = f"the page says that it is at {given}, and search engines would list that one"
         yield wrong, 'write <link rel="canonical" href="{{ address }}">', 'rel="canonical"', False
+    if "answerable" not in head.classes:
+        wrong, right = "the page has lost its foot: what changed, how to cite it, whom to write to", "include it again"
+        yield wrong, f"{right}: partials/answerable.html", "<article", False
     picture = urlsplit(head.picture).path.removeprefix(base or "/").lstrip("/")
     if head.picture and picture not in files:
         wrong = f"there is no {picture}, which the page offers where it is shared"

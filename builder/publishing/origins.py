@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 
 from builder.content.problems import Problem
@@ -18,6 +19,10 @@ FRAME = "overrides/base.html"
 _OWN = {"404.html"}
 # From here on an element of a template is like one that is built for a reason: one of its attributes is the same.
 _LIKE = 3
+# Fewer letters stand anywhere.
+_FEW = 4
+# More places than these help nobody.
+_MOST = 4
 _WRITERS = (("overrides", "*.html"), ("templates", "*.md"))
 # What Jinja takes out or puts in; what it puts in may be anything.
 _JINJA = re.compile(r"\{#.*?#\}|<!--#.*?#-->|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
@@ -25,7 +30,7 @@ _ANYTHING = "\x00"
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)((?:\"[^\"]*\"|'[^']*'|[^>\"'])*)>")
 _SAID = re.compile(r"([^\s\"'<>/=\x00]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
 _VALUE = re.compile(r"\"[^\"]*\"|'[^']*'")
-_COMMENT = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1>", re.DOTALL)
+_COMMENT = re.compile(r"<!--.*?-->|(?<=>)(?<=[\"t]>)[^<]*(?=</script>)|(?<=<style>).*?(?=</style>)", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -46,8 +51,8 @@ class Origins:
     def __init__(self, root: Path):
         self._root = root
 
-    def of(self, clue: str, in_text: bool = False) -> tuple[str, int] | None:
-        """The file and line of what begins as the clue: an element as it is built, or words of a page.
+    def of(self, clue: str, in_text: bool = False) -> list[tuple[str, int]]:
+        """The files and lines of what begins as the clue: an element as it is built, or words of a page. Most likely first.
 
         in_text: whether it was met in a page's text, of which the frame writes little and Markdown most.
         """
@@ -56,19 +61,16 @@ class Origins:
             return self._of_words(clue)
         tag = found[2].lower()
         if found[1]:
-            return next(self._unmatched(tag), None)
+            return list(islice(self._unmatched(tag), 1))
         said = _said(found[3])
         fitting = [(fits, each) for each in self._elements if (fits := _fits(each, tag, said))]
-        best = max(
-            (
-                scored
-                for scored in fitting
-                if scored[0] >= _LIKE or not (in_text or scored[1].file.startswith("templates/"))
-            ),
-            key=lambda scored: scored[0],
-            default=None,
-        )
-        return (best[1].file, best[1].line) if best else None
+        likely = [
+            (fits, each)
+            for fits, each in fitting
+            if fits >= _LIKE or not (in_text or each.file.startswith("templates/"))
+        ]
+        best = max((fits for fits, _ in likely), default=0)
+        return [(each.file, each.line) for fits, each in likely if fits == best]
 
     @cached_property
     def _texts(self) -> dict[str, str]:
@@ -85,13 +87,12 @@ class Origins:
     def _elements(self) -> list[_Written]:
         return [each for name, text in self._texts.items() for each in _written(name, text)]
 
-    def _of_words(self, clue: str) -> tuple[str, int] | None:
+    def _of_words(self, clue: str) -> list[tuple[str, int]]:
         words = clue.strip()
-        for name, text in self._texts.items():
-            position = text.find(words) if len(words) > 3 else -1
-            if position >= 0:
-                return name, text.count("\n", 0, position) + 1
-        return None
+        if len(words) < _FEW:
+            return []
+        found = ((name, text, text.find(words)) for name, text in self._texts.items())
+        return [(name, text.count("\n", 0, position) + 1) for name, text, position in found if position >= 0]
 
     def _unmatched(self, tag: str) -> Iterator[tuple[str, int]]:
         """What a file closes and did not open; else what it opens and never closes, for another's end then closes nothing."""
@@ -147,10 +148,11 @@ def placed(fault: Fault, pages: list[str], every: int, origins: Origins | None, 
     """A fault of built pages, told at the file that a person edits. pages: those that have it; every: how many there are."""
     wrong, right, clue, in_text = fault
     page = pages[0]
-    place = origins.of(clue, in_text) if origins and clue else None
-    if place is None and (len(pages) > 1 and len(pages) * 2 > every):
-        place = FRAME, 0
-    if place is None:
-        place = sources.get(page, f"overrides/{page}" if page in _OWN else f"site/{page}"), 0
-    where = f"as in site/{page}" if not place[0].startswith("site/") else ""
-    return Problem(*place, where, wrong, right)
+    places = origins.of(clue, in_text) if origins and clue else []
+    if not places and origins and (not in_text or (len(pages) > 1 and len(pages) * 2 > every)):
+        places = [(FRAME, 0)]
+    if not places:
+        places = [(sources.get(page, f"overrides/{page}" if page in _OWN else f"site/{page}"), 0)]
+    others = "".join(f", or from {file}:{line}" for file, line in places[1:_MOST])
+    where = f"as in site/{page}{others}" if not places[0][0].startswith("site/") else ""
+    return Problem(*places[0], where, wrong, right)

@@ -135,7 +135,7 @@ def _problems(root: Path, files: Mapping[str, str]) -> dict[_Key, Problem]:
             (copy / path).parent.mkdir(parents=True, exist_ok=True)
             (copy / path).write_text(text, encoding="utf-8")
         try:
-            Site(copy).check()
+            Site(copy, writing=True).check()
         except ProblemsFound as error:
             return {(each.file, each.where, each.wrong): each for each in error.problems}
     return {}
