@@ -8,7 +8,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from builder.content.citations import find_groups
 from builder.content.dates import Point
 from builder.content.near import slipped
 from builder.content.problems import Problem
@@ -17,6 +16,7 @@ from builder.content.records import Case, Change, Event, Quote, Recognition, Rec
 from builder.content.records.evidence import evidence_of
 from builder.content.rules import Fault, rule
 from builder.content.sayings import dates_in
+from builder.content.told import cited
 from builder.content.vocabulary import vocabulary
 
 _YEARLESS = r"\b(\d{{1,2}}) ({months})\b(?!,? \d{{4}})"
@@ -69,12 +69,10 @@ def _said(project: Project) -> Iterator[tuple[set[Point], set[str], tuple[Record
 
 
 def _sentences(text: str) -> Iterator[tuple[set[Point], set[str]]]:
-    after = 0
-    for group in find_groups(text):
-        days = {day for day in dates_in(text[after : group.start]) if day.day}
-        after = group.end
-        if days:
-            yield days, {citation.key for citation in group.citations}
+    for sentence, keys in cited(text):
+        days = {day for day in dates_in(sentence) if day.day}
+        if days and keys:
+            yield days, set(keys)
 
 
 def _known(project: Project) -> dict[str, set[Point]]:
