@@ -53,9 +53,11 @@ def _judged(project: Project, record: Record, times: Counter[str], known: dict[s
     near_it: set[str] | None = None
     for field, text in _texts(record):
         numbers = {number for number in _numbers(_CITED.sub("", text)) if not _YEAR.fullmatch(number)}
-        if numbers and near_it is None:
+        if not numbers:
+            continue
+        if near_it is None:
             near_it = own.union(*(known[citation.key] for _, citation in record.citations()))
-        for number in sorted(numbers) if near_it else ():
+        for number in sorted(numbers):
             # Short numbers are many; they are held to those of their own figure.
             short = len(number) < 4
             if number in near_it - numbers or (times[number] > 1 and not short):
