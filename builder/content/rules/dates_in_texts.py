@@ -14,6 +14,7 @@ from builder.content.problems import Problem
 from builder.content.project import Project
 from builder.content.records import Case, Change, Event, Quote, Recognition, Record, Ruling, Source
 from builder.content.records.evidence import evidence_of
+from builder.content.records.fields import Prose
 from builder.content.rules import Fault, rule
 from builder.content.sayings import dates_in
 from builder.content.told import cited
@@ -55,8 +56,8 @@ def _said(project: Project) -> Iterator[tuple[set[Point], set[str], tuple[Record
     """The days that each sentence with sources prints, its sources, and where it stands; a page’s are known, not judged."""
     for page in project.pages.values():
         yield from ((days, keys, None) for days, keys in _sentences(page.body))
-    for record in _with_texts(project):
-        for field, text in record.prose():
+    for record, field, text in project.texts:
+        if isinstance(text, Prose):
             yield from ((days, keys, (record, field)) for days, keys in _sentences(text))
     for event in project.records.of(Event).values():
         days = {day for day in dates_in(event.text) if day.day}
