@@ -38,7 +38,7 @@ def said(part: str, texts: Iterable[tuple[str, str]]) -> set[str]:
 
 def says(part: str, value: str, texts: Iterable[tuple[str, str]]) -> bool:
     """Whether some text names one value: much cheaper than to ask for all that it names."""
-    by_lang = vocabulary().in_sources[part].get(value, {})
+    by_lang = vocabulary().in_sources.get(part, {}).get(value, {})
     return any(_one(by_lang[lang]).search(text) for text, lang in texts if lang in by_lang)
 
 

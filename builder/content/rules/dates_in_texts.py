@@ -61,7 +61,7 @@ def _said(project: Project) -> Iterator[tuple[set[Point], set[str], tuple[Record
             yield from ((days, keys, (record, field)) for days, keys in _sentences(text))
     for event in project.records.of(Event).values():
         days = {day for day in dates_in(event.text) if day.day}
-        found = _yearless(vocabulary().months).findall(event.text)
+        found = _yearless(vocabulary().months).findall(event.text) if len(vocabulary().months) == 12 else []
         for day, month in found:
             number, year = vocabulary().months.index(month) + 1, event.date.start.year
             if 0 < int(day) <= monthrange(year, number)[1]:

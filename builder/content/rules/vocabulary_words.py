@@ -23,6 +23,7 @@ _APART = (
     "case_statuses", "modes",
 )  # fmt: skip
 # Parts of in_sources of which a phrase may say two things: a girl is a child and female.
+_HOUSE = "en"
 _SHARED = {"people", "units"}
 _Told = Iterator[tuple[tuple[str | int, ...], str, str]]
 MESSAGE = "{key} prints what {other} is called"
@@ -79,12 +80,21 @@ def _lists(words: Vocabulary) -> _Told:
 
 
 def _calendar(words: Vocabulary) -> _Told:
+    known = {*Locale(_HOUSE).languages}
+    if words.language not in known:
+        yield ("language",), f"{words.language} is no language", "write its two letters: en"
+        return
     names = get_month_names("wide", "format", words.language)
     if words.months != tuple(names[month] for month in range(1, 13)):
         yield ("months",), "these are not the twelve months in order", f"write {', '.join(names.values())}"
-    if 1_000_000.0 not in numbers_of.numbers(words.joins.million.replace("{number}", "1"), words.language):
+    if "{number}" not in words.joins.million or 1_000_000.0 not in numbers_of.numbers(
+        words.joins.million.replace("{number}", "1"), words.language
+    ):
         yield ("joins", "million"), f"{words.joins.million} is not how millions are written", "name the million"
     for code, language in words.languages.items():
+        if code not in known:
+            yield ("languages", code), f"{code} is no language", "write its two letters: de"
+            continue
         locale = Locale.parse(code)
         name, direction = locale.get_display_name(words.language), locale.text_direction
         if language.name != name:
