@@ -53,7 +53,7 @@ def values(part: str, text: str, lang: str) -> set[str]:
 
 def knows(part: str, value: str, lang: str) -> bool:
     """Whether the table says how a language calls a value."""
-    return lang in vocabulary().in_sources[part].get(value, {})
+    return lang in vocabulary().in_sources.get(part, {}).get(value, {})
 
 
 def counted(passages: Iterable[Passage]) -> Iterator[tuple[Counted, str]]:
@@ -84,7 +84,7 @@ def _folded(text: str) -> str:
 
 def _written(part: str, lang: str) -> tuple[tuple[str, str], ...]:
     """Each phrase of a language with its value."""
-    table = vocabulary().in_sources[part]
+    table = vocabulary().in_sources.get(part, {})
     return tuple((phrase, value) for value, by_lang in table.items() for phrase in by_lang.get(lang, ()))
 
 

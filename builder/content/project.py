@@ -17,9 +17,10 @@ from builder.content.problems import Problem
 from builder.content.published import Published
 from builder.content.publisher import Publisher
 from builder.content.publisher import load as load_publisher
-from builder.content.records import Change
+from builder.content.records import Change, Record, Ruling, Source
 from builder.content.records.load import Records
 from builder.content.records.load import load as load_records
+from builder.content.sayings import Said, sayings
 from builder.content.ways import NOWHERE, Ways
 
 
@@ -88,6 +89,17 @@ class Project:
                         record, name, wrong, right
                     ),
                 )
+
+    @cached_property
+    def texts(self) -> list[tuple[Record, str, str]]:
+        """Every text of ours in records, parts included: the record, the field, the text. What sources print in titles is theirs."""
+        ours = [record for record in self.records if not isinstance(record, Source | Ruling)]
+        return [(one, field, text) for one in ours for field, text in (*one.prose(), *one.plain_texts())]
+
+    @cached_property
+    def sayings(self) -> list[Said]:
+        """Every sentence on a case in cases, events, changes and people."""
+        return list(sayings(self.records))
 
     def title(self, path: str) -> str | None:
         """A page's title; empty where its front matter is wrong, which is reported for itself; None for no page."""

@@ -126,7 +126,8 @@ def dates_in(text: str) -> list[Point]:
 
 @cache
 def _dates(text: str, months: tuple[str, ...]) -> tuple[str, ...]:
-    found = _date_pattern(months).finditer(text)
+    # Of fewer or more than twelve months the vocabulary's own rule tells.
+    found = _date_pattern(months).finditer(text) if len(months) == 12 else ()
     forms = ((each["year"], months.index(each["month"]) + 1, int(each["day"] or 0)) for each in found)
     # A day that no month has is told elsewhere.
     return tuple(
@@ -137,4 +138,4 @@ def _dates(text: str, months: tuple[str, ...]) -> tuple[str, ...]:
 
 @cache
 def _date_pattern(months: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?:\b(?P<day>\d{{1,2}}) )?\b(?P<month>{'|'.join(months)}),? (?P<year>[12]\d{{3}})\b")
+    return re.compile(rf"(?:\b(?P<day>\d{{1,2}}) )?\b(?P<month>{'|'.join(months)}),? (?P<year>1\d{{3}}|20\d\d)\b")

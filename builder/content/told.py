@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
+from builder.content.citations import find_groups
 from builder.content.phrases import values
 from builder.content.records import Source
 from builder.content.records.evidence import Evidence
@@ -37,7 +38,7 @@ def said(part: str, texts: Iterable[tuple[str, str]]) -> set[str]:
 
 def says(part: str, value: str, texts: Iterable[tuple[str, str]]) -> bool:
     """Whether some text names one value: much cheaper than to ask for all that it names."""
-    by_lang = vocabulary().in_sources[part].get(value, {})
+    by_lang = vocabulary().in_sources.get(part, {}).get(value, {})
     return any(_one(by_lang[lang]).search(text) for text, lang in texts if lang in by_lang)
 
 
@@ -45,3 +46,13 @@ def says(part: str, value: str, texts: Iterable[tuple[str, str]]) -> bool:
 def _one(phrases: tuple[str, ...]) -> re.Pattern[str]:
     patterns = (re.escape(phrase).replace("…", r"\w*").replace("'", "['’]") for phrase in phrases)
     return re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4096)
+def cited(text: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    """A Markdown text cut behind each of its citations: what stands before one, and the sources that it names."""
+    after, found = 0, []
+    for group in find_groups(text):
+        found.append((text[after : group.start], frozenset(citation.key for citation in group.citations)))
+        after = group.end
+    return (*found, (text[after:], frozenset()))

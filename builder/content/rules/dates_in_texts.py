@@ -8,15 +8,16 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from builder.content.citations import find_groups
 from builder.content.dates import Point
 from builder.content.near import slipped
 from builder.content.problems import Problem
 from builder.content.project import Project
 from builder.content.records import Case, Change, Event, Quote, Recognition, Record, Ruling, Source
 from builder.content.records.evidence import evidence_of
+from builder.content.records.fields import Prose
 from builder.content.rules import Fault, rule
 from builder.content.sayings import dates_in
+from builder.content.told import cited
 from builder.content.vocabulary import vocabulary
 
 _YEARLESS = r"\b(\d{{1,2}}) ({months})\b(?!,? \d{{4}})"
@@ -55,12 +56,12 @@ def _said(project: Project) -> Iterator[tuple[set[Point], set[str], tuple[Record
     """The days that each sentence with sources prints, its sources, and where it stands; a page’s are known, not judged."""
     for page in project.pages.values():
         yield from ((days, keys, None) for days, keys in _sentences(page.body))
-    for record in _with_texts(project):
-        for field, text in record.prose():
+    for record, field, text in project.texts:
+        if isinstance(text, Prose):
             yield from ((days, keys, (record, field)) for days, keys in _sentences(text))
     for event in project.records.of(Event).values():
         days = {day for day in dates_in(event.text) if day.day}
-        found = _yearless(vocabulary().months).findall(event.text)
+        found = _yearless(vocabulary().months).findall(event.text) if len(vocabulary().months) == 12 else []
         for day, month in found:
             number, year = vocabulary().months.index(month) + 1, event.date.start.year
             if 0 < int(day) <= monthrange(year, number)[1]:
@@ -69,12 +70,10 @@ def _said(project: Project) -> Iterator[tuple[set[Point], set[str], tuple[Record
 
 
 def _sentences(text: str) -> Iterator[tuple[set[Point], set[str]]]:
-    after = 0
-    for group in find_groups(text):
-        days = {day for day in dates_in(text[after : group.start]) if day.day}
-        after = group.end
-        if days:
-            yield days, {citation.key for citation in group.citations}
+    for sentence, keys in cited(text):
+        days = {day for day in dates_in(sentence) if day.day}
+        if days and keys:
+            yield days, set(keys)
 
 
 def _known(project: Project) -> dict[str, set[Point]]:

@@ -11,7 +11,7 @@ from builder.content.problems import Problem
 from builder.content.project import Project
 from builder.content.records import Case, Event, Place, Recognition, Source
 from builder.content.rules import Fault, rule
-from builder.content.sayings import Said, dates_in, sayings, terms
+from builder.content.sayings import Said, dates_in, terms
 from builder.content.told import said
 
 _COURT = re.compile(r"\b(?:courts?|judges?|tribunal|trials?)\b", re.IGNORECASE)
@@ -28,7 +28,7 @@ def events_of_cases(project: Project) -> Iterator[Problem]:
     """A verdict told under another court’s name or on another day sends readers to the wrong trial."""
     records = project.records
     scene = said("countries", ((place.what, "en") for place in records.of(Place).values()))
-    for one in sayings(records):
+    for one in project.sayings:
         if not one.own and len(one.cases) == 1:
             case = one.cases[0]
             for wrong in (*_elsewhere(one, case, scene), *_another_day(project, one, case)):

@@ -26,7 +26,7 @@ def places_in_words(project: Project) -> Iterator[Problem]:
     for place in places.values():
         here = (place.lon, place.lat)
         for country, there in names.items():
-            if re.search(rf"\b{country}\b", place.what) and _crossings(here, there, borders) % 2:
+            if re.search(rf"\b{re.escape(country)}\b", place.what) and _crossings(here, there, borders) % 2:
                 right = f"correct the one that is wrong; in data/map.yml {country} stands at {there}"
                 yield project.records.problem(place, "what", MESSAGE.format(country=country), right)
         for found in _SIDE.finditer(place.what):

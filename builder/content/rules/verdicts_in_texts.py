@@ -11,7 +11,7 @@ from builder.content.project import Project
 from builder.content.records import Case
 from builder.content.records.case import Judgment
 from builder.content.rules import Fault, rule
-from builder.content.sayings import Said, convictions, sayings, terms
+from builder.content.sayings import Said, convictions, terms
 
 _SENTENCE = re.compile(r"\b(?:sentenc\w*|prison|imprison\w*|jail\w*)\b", re.IGNORECASE)
 MESSAGE = "it says {said}, and the judgments of {case} do not"
@@ -24,7 +24,7 @@ MESSAGE = "it says {said}, and the judgments of {case} do not"
 )
 def verdicts_in_texts(project: Project) -> Iterator[Problem]:
     """A word too many makes somebody guilty who was charged, of genocide who aided it, for life who got years."""
-    for said in sayings(project.records):
+    for said in project.sayings:
         if len(said.cases) == 1:
             case = said.cases[0]
             for what in (*_convicted(said, case), *_sentenced(said, case)):

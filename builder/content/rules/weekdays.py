@@ -9,11 +9,11 @@ from functools import cache
 
 from builder.content.problems import Problem
 from builder.content.project import Project
-from builder.content.records import Ruling, Source
 from builder.content.rules import Fault, rule
 from builder.content.vocabulary import vocabulary
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_LEAP = 2024
 MESSAGE = "{date} was a {weekday}, not a {said}"
 
 
@@ -25,24 +25,25 @@ MESSAGE = "{date} was a {weekday}, not a {said}"
 def weekdays(project: Project) -> Iterator[Problem]:
     """Weekday and date are two witnesses of one day; where they disagree, one of them was mistyped, or copied wrongly."""
     months = vocabulary().months
-    # What a source is called stands as it was printed.
-    for record in (record for record in project.records if not isinstance(record, Source | Ruling)):
-        for field, text in (*record.plain_texts(), *record.prose()):
-            for found in _pattern(months).finditer(text) if "day" in text else ():
-                year, month = int(found["year"]), months.index(found["month"]) + 1
-                try:
-                    weekday = _WEEKDAYS[datetime.date(year, month, int(found["day"])).weekday()]
-                except ValueError:
-                    wrong = f"there is no {found['day']} {found['month']} {year}"
-                    yield project.records.problem(record, field, wrong, "correct the day")
-                    continue
-                if weekday != found["weekday"]:
-                    date = f"{found['day']} {found['month']} {year}"
-                    wrong = MESSAGE.format(date=date, weekday=weekday, said=found["weekday"])
-                    yield project.records.problem(record, field, wrong, "correct the one that is wrong")
+    for record, field, text in project.texts:
+        for found in _pattern(months).finditer(text):
+            # Without its year a day may be any of that month’s.
+            year, month = int(found["year"] or _LEAP), months.index(found["month"]) + 1
+            try:
+                weekday = _WEEKDAYS[datetime.date(year, month, int(found["day"])).weekday()]
+            except ValueError:
+                wrong = f"there is no {found['day']} {found['month']} {found['year'] or ''}".rstrip()
+                yield project.records.problem(record, field, wrong, "correct the day")
+                continue
+            if found["year"] and found["weekday"] and weekday != found["weekday"]:
+                date = f"{found['day']} {found['month']} {year}"
+                wrong = MESSAGE.format(date=date, weekday=weekday, said=found["weekday"])
+                yield project.records.problem(record, field, wrong, "correct the one that is wrong")
 
 
 @cache
 def _pattern(months: tuple[str, ...]) -> re.Pattern[str]:
     weekday, month = "|".join(_WEEKDAYS), "|".join(months)
-    return re.compile(rf"\b(?P<weekday>{weekday})\W{{1,3}}(?P<day>\d{{1,2}}) (?P<month>{month}),? (?P<year>\d{{4}})\b")
+    return re.compile(
+        rf"(?:\b(?P<weekday>{weekday})\W{{1,3}})?(?<![\d.,])(?P<day>\d{{1,2}}) (?P<month>{month})\b(?:,? (?P<year>\d{{4}})\b)?"
+    )
