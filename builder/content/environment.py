@@ -14,7 +14,7 @@ from builder.content.problems import Problem, ProblemsFound
 from builder.content.settings_file import FILE
 
 # The settings that have the site offer itself in another form, and their variables.
-_SWITCHES = {name: name.upper() for name in ("handbook", "epub", "offline", "sheet", "writing")}
+SWITCHES = {name: name.upper() for name in ("handbook", "epub", "offline", "sheet", "writing")}
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]", re.IGNORECASE)
 _EXAMPLE = "write it as https://www.example.org/, or https://example.org/a/folder/"
 
@@ -22,7 +22,7 @@ _EXAMPLE = "write it as https://www.example.org/, or https://example.org/a/folde
 def check(site_url: object, extra: Mapping[str, Any]) -> None:
     """Raises ProblemsFound with what SITE_URL or a switch cannot be."""
     problems = [Problem(FILE, 0, "SITE_URL", wrong, _EXAMPLE) for wrong in _address(str(site_url or "").strip())]
-    for name, variable in _SWITCHES.items():
+    for name, variable in SWITCHES.items():
         said = extra.get(name)
         if said is not None and not isinstance(said, bool):
             right = "write true or false, or leave it out"

@@ -8,8 +8,8 @@ from jinja2 import Environment, StrictUndefined, meta, nodes
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
+from builder.content.environment import SWITCHES
 from builder.content.problems import suggest
-from builder.editions import FILES
 
 # What hooks.py gives to pages, and what these are where a page has none: the one at a wrong address, or at one that was left.
 _OF_PAGES = {"front": None, "citation": None, "linked": None, "history": (), "moved": ()}
@@ -26,7 +26,7 @@ _OF_MKDOCS = {
     "page",
 }
 # What hooks.py adds to the settings' own `extra`.
-_EXTRA = {"repository", "contact", "ways", "publisher", "theme_files", "search_worker", *FILES}
+_EXTRA = {"repository", "contact", "ways", "publisher", "theme_files", "search_worker", *SWITCHES}
 # What overrides/base.html imports for all parts.
 _GIVEN = {*_OF_MKDOCS, *_OF_PAGES, "files", "loop", "caller", "lang", "navigation"}
 
