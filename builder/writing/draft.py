@@ -85,6 +85,12 @@ class Draft:
             found.append(f"{path}:{line_of((self.root / path).read_text(encoding='utf-8'), str(fields['id']))}")
         return [*found, *self.texts]
 
+    def touched(self) -> list[str]:
+        """The records and pages that it writes or changes, as the list of what was proofread names them."""
+        records = [(kind, str(fields["id"])) for kind, fields in self.new]
+        records += [(kind, key) for kind, key, _ in {**self.values, **self.items}]
+        return [*(f"data/{kind.file}.yml#{key}" for kind, key in records), *self.texts]
+
     def _cited_as(self) -> dict[str, str]:
         """The file that says of which day the whole is, where a change is new."""
         new = [kind.model_validate(fields) for kind, fields in self.new if kind is Change]

@@ -13,6 +13,7 @@ from builder.content.rules import idle_sources
 from builder.writing import follows, new_page, newer_count, verdict
 from builder.writing.draft import Draft, in_record
 from builder.writing.look_up import Known
+from builder.writing.proofread import keep
 from builder.writing.questions import Ask, Questions, Say
 
 # What is more than one record: it asks, and puts into the draft what follows from the answers.
@@ -42,6 +43,8 @@ def new(root: Path, wanted: type[Record] | str, ask: Ask, say: Say) -> bool:
         say("\nNothing was written.")
         return False
     draft.write()
+    # Whoever gave it had the source before them.
+    keep(root, draft.touched())
     say(f"\nWritten: {', '.join(draft.places())}. What follows:")
     for each in [*map(str, found), *follows.of(draft)]:
         say(f"- {each}")
