@@ -80,6 +80,12 @@ class Questions:
         self.new.append((kind, fields))
         return fields
 
+    def follows(self, kind: type[Record], known: Mapping[str, Any]) -> Fields:
+        """The fields of a record that follows from others, asked for only where they do not tell."""
+        fields = self._model(kind, kind.kind, known, set(), told=False)
+        self.new.append((kind, fields))
+        return fields
+
     def part(self, model: type[BaseModel], name: str) -> Fields:
         """The fields of something that is no record."""
         return self._model(model, name, {}, set())
@@ -119,8 +125,13 @@ class Questions:
         self._say(f"  A new source; without a network nothing tells {missing}.")
         return known
 
-    def _model(self, model: type[BaseModel], name: str, known: Mapping[str, Any], wanted: set[str]) -> Fields:
-        """The fields of a model: those it needs, then those the contributor names, then whatever does not fit again."""
+    def _model(
+        self, model: type[BaseModel], name: str, known: Mapping[str, Any], wanted: set[str], told: bool = True
+    ) -> Fields:
+        """The fields of a model: those it needs, then those the contributor names, then whatever does not fit again.
+
+        told: whether to tell what was taken for likely.
+        """
         given: Fields = {}
         # The sources first, for what follows is in their words; the id last, for it follows from the rest.
         order = sorted(_names(model), key=lambda key: (key == "id", key != "sources"))
@@ -138,7 +149,7 @@ class Questions:
                 continue
             given[missing[0]] = guessed[missing[0]] = guess
         # What is taken of words follows from their source and the day; what else they have is offered after them.
-        if model is not Evidence:
+        if told and model is not Evidence:
             self._name(model, given, guessed, [key for key in order if key not in {*given, *settled}])
         self._prove(model, given)
         return self._fitting(model, name, given)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from builder.content.citations import Citation
 from builder.content.numbers_in_words import compute
-from builder.content.records import Case, Change, Event, Figure
+from builder.content.records import Case, Change, Event, Figure, Record
 from builder.content.rules.computed_figures import COUNTS, counted
 from builder.content.vocabulary import vocabulary
 from builder.rendering.site import Site
@@ -39,12 +39,23 @@ def ask(questions: Questions, draft: Draft, say: Say) -> None:
     decided = fields["first_instance"]
     proof = {name: decided[name] for name in ("evidence", "unread") if name in decided}
     event = {"date": str(judgment.date), "title": title, "text": text, "threads": ["courts"], "importance": 2, **proof}
-    say("\nThe event of the timeline that follows:")
-    questions.record(Event, {**event, "sources": fields["sources"]})
-    say("\nThe line in Changes and corrections:")
     page = questions.known.page_asking("cases")
-    questions.record(Change, {"page": f"{page}#{case.id}", "what": what, "why": why})
+    change = {"page": f"{page}#{case.id}", "what": what, "why": why}
+    following: dict[str, tuple[type[Record], Fields]] = {
+        "event": (Event, questions.follows(Event, {**event, "sources": fields["sources"]})),
+        "change": (Change, questions.follows(Change, change)),
+    }
+    say(f"\nWhat follows:\n  event: {title}. {text}\n  change: {what} {why}")
+    offered = [f"{name} {field}" for name, (_, found) in following.items() for field in found]
+    question = "Right? y, or what to answer anew, such as event title"
+    while (said := questions.text(question, lambda said: _not_offered(said, offered), "y")) != "y":
+        name, _, field = said.partition(" ")
+        questions.again(*following[name], field)
     _raise_counts(draft, fields, say)
+
+
+def _not_offered(said: str, offered: list[str]) -> str:
+    return "" if said in ("y", *offered) else f"there is no {said}; write y, or one of {', '.join(offered)}"
 
 
 def _raise_counts(draft: Draft, fields: Fields, say: Say) -> None:

@@ -200,14 +200,15 @@ PAPER = ["https://elpais.es/espana/2026-11-20/condenado.html", "[A court convict
 VERDICT = [*PAPER, "A. B.", "Spain", "Audiencia Nacional", "Accused of aiding.", "not final", "", "", "genocide, aiding",
            "Twelve years", "condenó el 20 de noviembre de 2026 a A. B. a doce años de prisión por complicidad en genocidio",
            "sentenced A. B. on 20 November 2026 to twelve years in prison for complicity in genocide", "", "",
-           "It is the first in Spain that we know of.", "", "", "date", "2026-11-27"]  # fmt: skip
+           "It is the first in Spain that we know of.", "", "event colour", "event importance", "1",
+           "change date", "2026-11-27", "id", "2026-11-27-spain-b", ""]  # fmt: skip
 
 
 def test_a_verdict_is_one_source_and_one_case_and_all_else_follows_and_breaks_no_rule(project):
     before = {path.name for path in contents(project)}
     old = RECORDS.of(Figure)
     done, said = asked(project, "verdict", VERDICT)
-    assert done and len(VERDICT) < 25
+    assert done and len(VERDICT) < 28 and "there is no event colour; write y, or one of event id" in said
     assert (
         "genocide-convictions: 5 -> 6" in said and "Spain is new: see the sentences of docs/since/in-court.md" in said
     )
