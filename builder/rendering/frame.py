@@ -9,7 +9,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
 from builder.content.problems import suggest
-from builder.editions import FILES
 
 # What hooks.py gives to pages, and what these are where a page has none: the one at a wrong address, or at one that was left.
 _OF_PAGES = {"front": None, "citation": None, "linked": None, "history": (), "moved": ()}
@@ -26,7 +25,18 @@ _OF_MKDOCS = {
     "page",
 }
 # What hooks.py adds to the settings' own `extra`.
-_EXTRA = {"repository", "contact", "ways", "publisher", "theme_files", "search_worker", *FILES}
+_EXTRA = {
+    "repository",
+    "contact",
+    "ways",
+    "publisher",
+    "theme_files",
+    "search_worker",
+    "handbook",
+    "epub",
+    "offline",
+    "sheet",
+}
 # What overrides/base.html imports for all parts.
 _GIVEN = {*_OF_MKDOCS, *_OF_PAGES, "files", "loop", "caller", "lang", "navigation"}
 
