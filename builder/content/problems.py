@@ -25,7 +25,8 @@ class Problem:
         place = f"{self.file}:{self.line}" if self.line else self.file
         where = f" {self.where}:" if self.where else ""
         right = f" ({self.right})" if self.right else ""
-        return f"{place}:{where} {self.wrong}{right}"
+        # A file's name may hold bytes that are no text, which no terminal and no log would take.
+        return f"{place}:{where} {self.wrong}{right}".encode("utf-8", "backslashreplace").decode()
 
 
 class ProblemsFound(Exception):

