@@ -27,7 +27,7 @@ def weekdays(project: Project) -> Iterator[Problem]:
     months = vocabulary().months
     for record, field, text in project.texts:
         for found in _pattern(months).finditer(text):
-            # Without its year a day may be any of that month’s.
+            # Without its year a day may be any of that month.
             year, month = int(found["year"] or _LEAP), months.index(found["month"]) + 1
             try:
                 weekday = _WEEKDAYS[datetime.date(year, month, int(found["day"])).weekday()]
