@@ -366,7 +366,7 @@ FAULTS = [
     # Told where it begins.
     Fault("a quotation mark never closed", "data/timeline.yml:7:", "a quotation mark opens here and is never closed", rewrite("data/timeline.yml", r"^  title: (.*)$", r'  title: "\1')),
     # Records against the words, names and dates that stand around them.
-    Fault("a case pasted from another, with the other’s court", "data/cases.yml:", "its sources speak of Hamburg, not of", rewrite("data/cases.yml", r"(?s)(- id: germany-jalda-a\n.*?court: )[^\n]*", r"\1Higher Regional Court of Munich")),
+    Fault("a case pasted from another, with the other’s court", "data/cases.yml:", "Hamburg, not of Higher Regional Court of Munich", rewrite("data/cases.yml", r"(?s)(- id: germany-jalda-a\n.*?court: )[^\n]*", r"\1Higher Regional Court of Munich")),
     Fault("a recognition under another house’s name", "data/recognitions.yml:", "its sources speak of Senate, not of", rewrite("data/recognitions.yml", r"(?s)(- id: france-senate-2016\n.*?body: )Senate", r"\1National Assembly")),
     Fault("a case in another country than its id says", "data/cases.yml:", "the id begins with iraq, the country is Syria", rewrite("data/cases.yml", r"(?s)(- id: iraq-karkh-2024-07\n.*?country: )Iraq", r"\1Syria")),
     Fault("a village on the wrong side of the border", "data/places.yml:", "its words put it in Syria", change("data/places.yml", "Village south of Sinjar, Iraq", "Village south of Sinjar, Syria")),
