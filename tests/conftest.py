@@ -15,15 +15,11 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import sync_playwright
 
+from builder.content.inputs import copy_inputs
 from builder.editions.browser import launch
 from builder.serving.server import header_rules
 
 ROOT = Path(__file__).resolve().parent.parent
-INPUTS = (
-    *("mkdocs.yml", "hooks.py", "builder", "data", "docs", "overrides", "templates"),
-    *("LICENSE", "LICENSE-CONTENT", "CITATION.cff", ".github"),
-    *(f"requirements{kind}.{ending}" for kind in ("", "-dev", "-spare") for ending in ("in", "txt")),
-)
 
 
 def pytest_terminal_summary(terminalreporter):
@@ -109,15 +105,9 @@ def site(once):
     return BuiltSite(once("built", build_site))
 
 
-def copy_inputs(folder):
+def copy_project(folder):
     """Puts a copy of the project's inputs, which a test may break, into a folder."""
-    folder.mkdir(exist_ok=True)
-    for name in INPUTS:
-        source = ROOT / name
-        if source.is_dir():
-            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            shutil.copy(source, folder / name)
+    copy_inputs(ROOT, folder)
     # What a test changes was not read before: it is tried what else there is to say of it.
     (folder / "data" / "proofread.txt").write_text("docs/of-another-project.md 2026-11-26 00000000\n", encoding="utf-8")
     return folder
@@ -126,7 +116,7 @@ def copy_inputs(folder):
 @pytest.fixture
 def project(tmp_path):
     """A copy of the project's inputs that a test may break."""
-    return copy_inputs(tmp_path)
+    return copy_project(tmp_path)
 
 
 class _Published(http.server.SimpleHTTPRequestHandler):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -13,15 +12,13 @@ import yaml
 
 from builder.content.citation_file import FILE as CITATION
 from builder.content.citation_file import day_of, with_day
+from builder.content.inputs import copy_inputs
 from builder.content.problems import Problem, ProblemsFound
 from builder.content.records import Change, Record
 from builder.content.records.load import Records
 from builder.rendering.site import Site
 from builder.writing.place import follower, line_of, put, with_item, with_value, written
 
-# What a build reads below the project's root: its rules look into its own parts too.
-_READ = ("data", "docs", "templates", "overrides", "builder", "mkdocs.yml", CITATION)
-_NOT_READ = shutil.ignore_patterns("__pycache__")
 _Key = tuple[str, str, str]
 
 
@@ -132,11 +129,7 @@ def _problems(root: Path, files: Mapping[str, str]) -> dict[_Key, Problem]:
     """What a build would say of a project with other files in it, by everything but the line."""
     with tempfile.TemporaryDirectory() as made:
         copy = Path(made)
-        # What is missing the build tells.
-        for whole in (root / name for name in _READ if (root / name).exists()):
-            shutil.copytree(whole, copy / whole.name, ignore=_NOT_READ) if whole.is_dir() else shutil.copy(
-                whole, copy / whole.name
-            )
+        copy_inputs(root, copy)
         for path, text in files.items():
             (copy / path).parent.mkdir(parents=True, exist_ok=True)
             (copy / path).write_text(text, encoding="utf-8")

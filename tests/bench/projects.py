@@ -10,11 +10,12 @@ from pathlib import Path
 import yaml
 from mkdocs.utils import yaml_load
 
+from builder.content.inputs import copy_inputs
 from builder.content.pages import DESCRIPTION_LENGTH
 from builder.content.yaml_files import Loader
 from builder.rendering.markdown.citations import as_footnotes
 from builder.rendering.site import Site
-from tests.conftest import INPUTS, ROOT
+from tests.conftest import ROOT
 
 # What lists a whole file of records in a page. A list grows with its file; to copy it too would square the growth.
 _LISTS = (
@@ -27,9 +28,7 @@ _RELATIVE_LINK = re.compile(r"\]\((?=[\w./-]+\.md)([^)]+)\)")
 
 def copy(folder: Path) -> Path:
     """Copies what a build reads, so that nobody's edit changes it between two measurements."""
-    folder.mkdir()
-    for name in INPUTS:
-        (shutil.copytree if (ROOT / name).is_dir() else shutil.copy)(ROOT / name, folder / name)
+    copy_inputs(ROOT, folder)
     return folder
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from builder.content.problems import ProblemsFound
 from builder.rendering.site import Site
-from tests.conftest import copy_inputs, mkdocs
+from tests.conftest import copy_project, mkdocs
 from tests.faults.slips import FAULTS
 
 PAGE = "docs/background/isis.md"
@@ -73,7 +73,7 @@ def together(faults, most=12):
 @pytest.mark.parametrize("faults", together(FAULTS), ids=lambda faults: f"{faults[0].name}, {len(faults)} in all")
 def test_corruptions_are_caught_and_their_places_named(tmp_path, faults, record_property):
     """All at once first, as a build promises; a fault that hides another, or is told as it is, is tried by itself."""
-    project, committed = copy_inputs(tmp_path / "all"), []
+    project, committed = copy_project(tmp_path / "all"), []
     for fault in faults:
         try:
             fault.corrupt(project)
@@ -87,7 +87,7 @@ def test_corruptions_are_caught_and_their_places_named(tmp_path, faults, record_
         others = [told_of(other, problems) for other in committed if other is not fault]
         found, named = problems, told_of(fault, problems).difference(*others) if fault in committed else set()
         if not named and len(faults) > 1:
-            alone = copy_inputs(tmp_path / str(number))
+            alone = copy_project(tmp_path / str(number))
             fault.corrupt(alone)
             found = told(alone, fault.found_by)
             named = told_of(fault, found)
