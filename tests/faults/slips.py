@@ -231,7 +231,7 @@ FAULTS = [
     Fault("a copy of a page that is not there", "overrides/base.html:", "leads nowhere", change("overrides/base.html", "}}.md\"", "}}.markdown\""), "build"),
     Fault("a lesson for nobody of any age", "docs/learn/classroom.md:", "ages", change("docs/learn/classroom.md", "ages: 15-", "ages: adults")),
     Fault("a handler written into the frame", "overrides/partials/footer.html:", "onclick=", change("overrides/partials/footer.html", '<footer class="md-footer">', '<footer class="md-footer" onclick="go()">'), "build"),
-    Fault("a script added to the frame", "overrides/", "a second script is written into the page", change("overrides/base.html", "<!--scripts-->", "<script>count()</script><!--scripts-->"), "build"),
+    Fault("a script added to the frame", "overrides/", "a second script is written into the page", change("overrides/base.html", "<!--scripts-->", "<script>scrollTo(0, 1)</script><!--scripts-->"), "build"),
     Fault("a script of another site added to the settings", "mkdocs.yml:", "https://example.org/a.js lies elsewhere", change("mkdocs.yml", "extra_javascript:\n", "extra_javascript:\n  - https://example.org/a.js\n")),
     Fault("a link of the frame that is dead", "overrides/partials/footer.html:", "there is no page docs/helps.md (did you mean help.md", change("overrides/partials/footer.html", '"help.md"', '"helps.md"')),
     Fault("an e-mail address in the frame", "overrides/partials/footer.html:", "mailto:a@example.org is printed on every page", change("overrides/partials/footer.html", "<p>", '<p><a href="mailto:a@example.org">Write</a> ')),
@@ -362,7 +362,7 @@ FAULTS = [
     Fault("a button without a name", "overrides/partials/header.html:", "<button> has no name", change("overrides/partials/header.html", ' aria-label="Night colours"', ""), "build"),
     Fault("the site hidden from search engines", "overrides/base.html:", "search engines are told noindex", change("overrides/base.html", '<meta charset="utf-8">', '<meta charset="utf-8"><meta name="robots" content="noindex">'), "build"),
     Fault("every page at the address of one", "overrides/base.html:", "the page says that it is at /", change("overrides/base.html", 'rel="canonical" href="{{ address }}"', 'rel="canonical" href="{{ config.site_url }}"'), "build"),
-    Fault("a note of whoever wrote the frame", "overrides/partials/footer.html:", "markup reaches the reader: TODO", change("overrides/partials/footer.html", "{{ config.copyright }}", "TODO {{ config.copyright }}"), "build"),
+    Fault("a note of whoever wrote the frame", "overrides/partials/footer.html:", "TODO Text and data", change("overrides/partials/footer.html", "{{ config.copyright }}", "TODO {{ config.copyright }}"), "build"),
     # Told where it begins.
     Fault("a quotation mark never closed", "data/timeline.yml:7:", "a quotation mark opens here and is never closed", rewrite("data/timeline.yml", r"^  title: (.*)$", r'  title: "\1')),
     # Records against the words, names and dates that stand around them.
