@@ -8,7 +8,6 @@ from pathlib import PurePosixPath
 
 from builder.content.citations import find_groups
 from builder.content.pages import FrontMatter, Page
-from builder.content.records import Change
 from builder.content.records.evidence import Evidence
 from builder.content.rules.background_form import BULLETS
 from builder.content.settings_file import FILE
@@ -41,16 +40,15 @@ def ask(questions: Questions, draft: Draft, say: Say) -> None:
     first = questions.text("Its first paragraph, with its source: A sentence.[@a-source]", uncited)
     settings = (draft.root / FILE).read_text(encoding="utf-8")
     before = _neighbour(settings, path)
-    leads = _NEXT.search(pages[before].body)
-    way_on = questions.text(
-        "The page it leads on to",
-        lambda said: questions.known.lacks(Change, "page", said),
-        leads[1] if leads else before,
-        (Change, "page"),
-    )
+    # The page before it leads to it now, and it to where that one led.
+    leads = _NEXT.search(pages[before].text)
+    way_on = leads[1] if leads else before
     body = Site(draft.root).render("new/page.md", bullets=bullets, first=first, next=way_on).strip()
     matter = "\n".join(line[2:] for line in written(front).splitlines())
     draft.texts[f"docs/{path}"] = f"---\n{matter}\n---\n\n{body}\n"
+    if leads:
+        text = pages[before].text
+        draft.texts[f"docs/{before}"] = text[: leads.start(1)] + path + text[leads.end(1) :]
     draft.texts[FILE] = re.sub(
         rf"^( *- ){re.escape(before)}$", rf"\g<0>\n\g<1>{path}", settings, count=1, flags=re.MULTILINE
     )

@@ -2,6 +2,7 @@
 
 import pytest
 
+from builder.content.problems import ProblemsFound
 from builder.content.records import KINDS, Case, Change, Event, Figure, Source
 from builder.content.records.load import load
 from builder.rendering.site import Site
@@ -276,14 +277,18 @@ def test_a_page_is_made_with_its_parts_and_listed_and_breaks_no_rule(project):
     description = "What the Yazidis are called, by themselves and by others, and where each name comes from."
     answers = ["about/names.md", "Names", "since/new.md", "The names", "Too short.", description, "",
                "They call themselves Ezidi.", "They call themselves Ezidi.[@nobody]",
-               "They call themselves Ezidi.[@coi-2016]", ""]  # fmt: skip
+               "They call themselves Ezidi.[@coi-2016]"]  # fmt: skip
     done, said = asked(project, "page", answers)
     assert done and "there is a page about/names.md" in said and "write it from docs/ on" in said
     assert "it states facts and cites no source" in said and "no source has the id nobody" in said
     assert "      - since/where-things-stand.md\n      - since/new.md\n" in (project / "mkdocs.yml").read_text(
         encoding="utf-8"
     )
-    Site(project).check()
+    # A number that another page has in words only its author can write.
+    assert "docs/index.md" in said and "it says six pages, and there are 7" in said
+    with pytest.raises(ProblemsFound) as found:
+        Site(project).check()
+    assert [problem.file for problem in found.value.problems] == ["docs/index.md"]
 
 
 SOURCES = RECORDS.of(Source)

@@ -62,7 +62,8 @@ def _against(case: Case) -> str | None:
             f"{ours} {theirs} {case.first_instance and case.first_instance.sentence}"
         ):
             return "no words say that it is"
-    if case.status == "not final" and not _PENDING.search(f"{ours} {theirs}"):
+    # A first judgment is open until something is heard of it.
+    if case.status == "not final" and case.appeals and not _PENDING.search(f"{ours} {theirs}"):
         return "no words say that it is open"
     if case.status in ("not final", "unknown") and (found := _SAID_FINAL.search(ours)):
         return f"its words say {found[0]}"

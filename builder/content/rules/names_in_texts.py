@@ -77,7 +77,8 @@ def _misspelt(text: str, known: _Known) -> Iterator[tuple[str, str]]:
 def _exposed(text: str, known: _Known) -> Iterator[tuple[str, str]]:
     names = [found[0] for found in _INITIAL.finditer(text)] + [found[1] for found in _CLOSE.finditer(text)]
     for name in dict.fromkeys(names):
-        if name not in known.tried and known.text.count(name) < 2:
+        # "In Spain A. B. is convicted": the country is no forename.
+        if not name.endswith(tuple(known.tried)) and known.text.count(name) < 2:
             wrong = f"{name} is named, and no other record, no page and no words of a source name them"
             yield wrong, "leave the name out; a survivor, a witness or a relative is named only who chose to be public"
 
@@ -112,4 +113,5 @@ def _written(project: Project) -> _Known:
         name = word.removeprefix("al-")
         if often > 1 and len(word) > 3 and name[:1].isupper():
             by_first[name[0]].append(word)
-    return _Known(whole, frozenset(defendants(project.records)), times, by_first)
+    tried = {*defendants(project.records), *(case.defendant for case in project.records.of(Case).values())}
+    return _Known(whole, frozenset(tried), times, by_first)

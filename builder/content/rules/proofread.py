@@ -13,7 +13,7 @@ from builder.content.rules import Fault, rule
 @rule(
     "pages",
     message="it is not as it was when it was proofread, on {day}",
-    fault=Fault("data/proofread.txt", r"^(docs/story/quotes\.md \S+) \w{8}$", r"\1 00000000"),
+    fault=Fault("data/proofread.txt", r"^(docs/about/press\.md \S+) \w{8}$", r"\1 00000000"),
     while_writing=False,
 )
 def proofread(project: Project) -> Iterable[Problem]:
