@@ -33,6 +33,8 @@ _BLANK = re.compile(
 )
 # A letter of another form that only looks like one of the alphabet: of full width, mathematical, in a circle.
 _DISGUISED = re.compile(r"<(?:wide|font|circle|narrow|square)>")
+# Two letters in one, as they come out of a PDF: whoever looks for "first" does not find it with one of these.
+_JOINED = re.compile(r"<compat>(?: 00[46][0-9A-F]| 00[57][0-9A]){2,}")
 # Alphabets whose letters look like Latin ones: Greek, Cyrillic, Armenian, Cherokee, Coptic, Lisu. No language of ours uses them.
 _ALIKE = "\u0370-\u058f\u13a0-\u13ff\u1c80-\u1c8f\u1f00-\u1fff\u2c80-\u2cff\u2de0-\u2dff\ua4d0-\ua4ff\ua640-\ua69f\uab70-\uabbf"
 _ALIKE_WORD = re.compile(rf"\w*[{_ALIKE}]\w*")
@@ -104,4 +106,5 @@ def _hidden(sign: str) -> bool:
         or category == "Zs"
         or _BLANK.match(sign)
         or (category[0] in "LN" and _DISGUISED.match(unicodedata.decomposition(sign)))
+        or (category[0] == "L" and _JOINED.fullmatch(unicodedata.decomposition(sign)))
     )

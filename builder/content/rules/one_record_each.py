@@ -50,7 +50,7 @@ _SAME: tuple[tuple[type[Record], str, str, Callable[[Any], tuple[object, ...] | 
     (Place, "lat", "coordinates", lambda place: (place.lat, place.lon)),
     (Term, "term", "term", lambda term: (term.term,)),
     (Organisation, "url", "address", lambda organisation: (organisation.url.rstrip("/"),)),
-    (Reading, "title", "title and year", lambda reading: (reading.title, getattr(reading, "date", ""))),
+    (Reading, "title", "title", lambda reading: (reading.title,)),
     (Body, "name", "name", lambda body: (body.name,)),
     (Change, "what", "date and words", lambda change: (change.date, change.what)),
 )
@@ -70,6 +70,20 @@ def one_record_each(project: Project) -> Iterator[Problem]:
                 wrong = MESSAGE.format(other=f"{kind.kind} {seen[folded]}", what=what)
                 yield project.records.problem(record, field, wrong, "keep one of the two, or correct this one")
             seen.setdefault(folded, record.id)
+    yield from _names(project)
+
+
+def _names(project: Project) -> Iterator[Problem]:
+    """A name under which two records are found: search, and the page of names, would take one for the other."""
+    kinds: tuple[type[Person] | type[Place], ...] = (Person, Place)
+    for kind in kinds:
+        owners = {_folded(record.name): record.id for record in project.records.of(kind).values()}
+        for record in project.records.of(kind).values():
+            for name in record.also:
+                owner = owners.setdefault(_folded(name), record.id)
+                if owner != record.id:
+                    wrong = MESSAGE.format(other=f"{kind.kind} {owner}", what=f"name, {name}")
+                    yield project.records.problem(record, "also", wrong, "keep it where it belongs")
 
 
 def _folded(text: str) -> str:

@@ -12,6 +12,16 @@ from builder.content.rules import Fault, rule
 
 _PATTERNS = (
     (re.compile(r"(?:\+|(?<![\w.,/-])00)\d{1,3}[ ()/-]*\d(?:[ ()/-]*\d){5,}"), "a telephone number"),
+    (re.compile(r"(?<![\w.,/-])0\d{2,4}(?:[ /-]\d{2,4}){2,}"), "a telephone number"),
+    (
+        re.compile(
+            r"\b(?:call|dial|ring|phone|tel\.?) (?:\w+ )?\(?(?!(?:19|20)\d\d\b)(?:\d{2,5}\)?(?:[ /-]\d{2,})+|\d{6,})",
+            re.IGNORECASE,
+        ),
+        "a telephone number",
+    ),
+    # Three decimals of a degree are a hundred metres.
+    (re.compile(r"\b\d{1,3}\.\d{3,} ?°? ?[NSEW]\b|\b\d{1,3}° ?\d{1,2}[′'’]"), "a place closer than a village"),
     (re.compile(r"(?<=\w)@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\b"), "an e-mail address"),
     (
         re.compile(r"(?:straße|strasse|gasse|allee|platz|weg) \d+|\b\d+ [A-Z]\w+ (?:Street|Road|Avenue)\b"),
@@ -20,6 +30,7 @@ _PATTERNS = (
 )
 # A defendant whom the court names by an initial: Taha Al-J.
 _INITIAL = re.compile(r"\b((?:[A-Z][\w’'-]+ )+(?:[A-Z][a-z]+-)?)([A-Z])\.")
+_RIGHT = "delete it, or write it as the court and the organisation do"
 MESSAGE = "the text holds {what}, {words}"
 
 
@@ -37,8 +48,14 @@ def private_data(project: Project) -> Iterator[Problem]:
     for text, at in _texts(project):
         for pattern, what in patterns:
             for found in pattern.finditer(text):
-                wrong = MESSAGE.format(what=what, words=repr(found[0]))
-                yield at(found.start(), wrong, "delete it, or write it as the court and the organisation do")
+                yield at(found.start(), MESSAGE.format(what=what, words=repr(found[0])), _RIGHT)
+    for path in sorted((project.root / "data").glob("*.yml")):
+        for number, line in enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), 1):
+            if line.lstrip().startswith("#"):
+                for pattern, what in patterns:
+                    if private := pattern.search(line):
+                        wrong = MESSAGE.format(what=what, words=repr(private[0]))
+                        yield Problem(f"data/{path.name}", number, "comment", wrong, "delete it; the file is public")
 
 
 def _texts(project: Project) -> Iterator[tuple[str, Callable[[int, str, str], Problem]]]:

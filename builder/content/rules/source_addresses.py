@@ -14,6 +14,9 @@ from builder.content.rules import Fault, rule
 # Hosts whose addresses are a document's symbol: https://undocs.org/S/2017/710. A path in small letters is no symbol.
 _BY_SYMBOL = {"undocs.org", "www.undocs.org", "docs.un.org"}
 _LANGUAGE = re.compile(r"/(?:ar|en|es|fr|ru|zh)(?=/)")
+_BY_DOI = {"doi.org", "dx.doi.org"}
+# A press release's number, SC/12998, stands in its address: https://press.un.org/en/2017/sc12998.doc.htm
+_RELEASE = re.compile(r"[A-Z/]+/(\d{4,6})\b")
 # What no newspaper, broadcaster or entry of a lexicon can be.
 _PRESS = {"article-newspaper", "broadcast"}
 _AUTHORITY = {"court finding", "UN finding", "statute or treaty", "peer-reviewed", "official"}
@@ -34,6 +37,17 @@ def source_addresses(project: Project) -> Iterator[Problem]:
             if _plain(symbol) != _plain(source.number):
                 wrong = MESSAGE.format(symbol=symbol or "no document", number=source.number)
                 yield project.records.problem(source, "URL", wrong, "correct the one that is wrong")
+        if (
+            address.hostname in _BY_DOI
+            and source.DOI
+            and unquote(address.path).strip("/").lower() != source.DOI.lower()
+        ):
+            wrong = f"the address leads to {unquote(address.path).strip('/')}, the DOI is {source.DOI}"
+            yield project.records.problem(source, "DOI", wrong, "correct the one that is wrong")
+        release = _RELEASE.match(source.number or "")
+        if address.hostname == "press.un.org" and release and release[1] not in address.path:
+            wrong = MESSAGE.format(symbol=address.path.rpartition("/")[2], number=source.number)
+            yield project.records.problem(source, "URL", wrong, "correct the one that is wrong")
         if source.type in _PRESS and source.grade in _AUTHORITY:
             wrong = f"{source.type} is graded {source.grade}"
             yield project.records.problem(source, "grade", wrong, "grade it press, or cite the document itself")

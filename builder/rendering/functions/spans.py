@@ -19,6 +19,9 @@ def spans(renderer: Renderer, name: str, title: str, reading: str, *stretches: t
         for label, *keys in stretches
         if all(key in timeline for key in keys)
     ]
+    for each in chosen:
+        if each.last and each.last.date.end.latest < each.first.date.start.earliest:
+            renderer.fault(each.last.id, f"{each.label} ends before it begins", "change the two events over")
     if not chosen:
         return ""
     drawn, years = spans_of(chosen)
