@@ -12,15 +12,13 @@ from builder.content.markdown_text import blank, without_code
 from builder.content.problems import Problem
 from builder.content.project import Passage, Project
 from builder.content.records import Quote, Reading, Ruling, Source, Synonym
-from builder.content.vocabulary import vocabulary
+from builder.content.vocabulary import of_months, vocabulary
 
 _NO_WORDS = re.compile(
     r"\[@[^\]]*\]?|(?<=\])\([^)\n]*\)|^[ \t]*\{[^}\n]*\}$|\{#[^}\n]*\}|\{\{.*?\}\}", re.MULTILINE | re.DOTALL
 )
 _FIGURE = re.compile(r"""\bfigure\(\s*["']([\w-]+)["']""")
-_MONTH = re.compile(
-    r"\b(January|February|March|April|May|June|July|August|September|October|November|December)(?: (\d{4}))?\b"
-)
+_MONTH = r"\b(MONTH)(?: (\d{4}))?\b"
 _DAYS = re.compile(r"(?:\b(\d{1,2})(?: and | to | or |–))?\b(\d{1,2}) \Z")
 _DIGIT = re.compile(r"\d")
 _QUOTED = re.compile(r"“[^”]*”|„[^“]*“")
@@ -56,7 +54,7 @@ class Statement:
     @cached_property
     def dates(self) -> set[tuple[int, int, int]]:
         """Every date that it can be read to print, as (year, month, day), 0 for what it leaves out."""
-        return _dates(self.words)
+        return _dates(self.words, vocabulary().months)
 
     @property
     def figures(self) -> list[str]:
@@ -114,11 +112,11 @@ def _plain(project: Project) -> Iterator[Statement]:
 
 
 @lru_cache(maxsize=8192)
-def _dates(words: str) -> set[tuple[int, int, int]]:
+def _dates(words: str, months: tuple[str, ...]) -> set[tuple[int, int, int]]:
     if not _DIGIT.search(words):
         return set()
-    months, found = vocabulary().months, set()
-    for named in _MONTH.finditer(words):
+    found = set()
+    for named in of_months(_MONTH).finditer(words):
         before = _DAYS.search(words, max(0, named.start() - 16), named.start())
         for day in before.groups(default="") if before else ("0",):
             if day:

@@ -5,6 +5,8 @@ One vocabulary holds at a time: the project's own, or the one of the folder that
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from pathlib import Path
 
 from pydantic import ConfigDict, ValidationError, field_validator
@@ -152,3 +154,13 @@ def use(root: Path) -> list[Problem]:
             for steps, wrong, right in explain(error, Vocabulary, "vocabulary")
         ]
     return []
+
+
+def of_months(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """A pattern in which MONTH stands for the name of any month."""
+    return _of_months(pattern, vocabulary().months, flags)
+
+
+@cache
+def _of_months(pattern: str, months: tuple[str, ...], flags: int) -> re.Pattern[str]:
+    return re.compile(pattern.replace("MONTH", f"(?:{'|'.join(map(re.escape, months))})"), flags)

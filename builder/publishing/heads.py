@@ -125,7 +125,7 @@ def elsewhere(path: str, head: Head, files: Container[str], base: str) -> Iterat
 
     path: of the page from the site's root; files: of the site; base: the path that the site is published under.
     """
-    given, own = urlsplit(head.address).path, f"{base or '/'}{path}".removesuffix("index.html")
+    given, own = (each.removesuffix("index.html") for each in (urlsplit(head.address).path, f"{base or '/'}{path}"))
     if head.address and given != own:
         wrong = f"the page says that it is at {given}, and search engines would list that one"
         yield wrong, 'write <link rel="canonical" href="{{ address }}">', 'rel="canonical"', False

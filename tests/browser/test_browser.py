@@ -1,6 +1,7 @@
 """What only a browser shows: scripts, the keyboard, tooltips, search."""
 
 import io
+import re
 
 import pikepdf
 import pytest
@@ -191,7 +192,7 @@ def test_a_finger_opens_no_tooltip_that_would_cover_the_note_it_is_led_to(phone,
     phone.goto(address + "background/united-nations/")
     note = phone.locator("article p > sup > a.footnote-ref").first
     note.tap()
-    phone.wait_for_function("window.document$ && location.hash.startsWith('#fn')")
+    phone.wait_for_url(re.compile("#fn"))
     # The second finds Material's script there, where the first only fetched it.
     phone.go_back()
     note.tap()

@@ -1,7 +1,7 @@
 """Small corruptions of the real content, data, templates and settings, and what a build has to say of each.
 
 Each is a slip that somebody will make one day. `found_by` says which gate stops it: "check", which reads everything and
-writes nothing, or "build", which looks at the finished pages.
+writes nothing; "build", which looks at the finished pages; or "halt", where a build comes to no finished pages.
 """
 
 from collections.abc import Callable
@@ -146,7 +146,7 @@ FAULTS = [
     Fault("a place more exact than a village", "data/places.yml:", "'grave' is not one of the known values", change("data/places.yml", "precision: town", "precision: grave")),
     Fault("a speaker nobody described", "data/quotes.yml:", "no person has the id amal-cloony (did you mean amal-clooney?)", change("data/quotes.yml", "speaker: amal-clooney", "speaker: amal-cloony")),
     Fault("a term explained on a page that is not there", "data/glossary.yml:", "there is no page backgrounds/", change("data/glossary.yml", "explained: background/", "explained: backgrounds/")),
-    Fault("an everyday word that leads to no section", "data/synonyms.yml:", "search has no section learn/glossary.md#barrister", change("data/synonyms.yml", "leads_to: help.md#remember", "leads_to: learn/glossary.md#barrister"), "build"),
+    Fault("an everyday word that leads to no section", "data/synonyms.yml:", "search has no section learn/glossary.md#barrister", change("data/synonyms.yml", "leads_to: help.md#remember", "leads_to: learn/glossary.md#barrister"), "halt"),
     Fault("an everyday word that leads to no page", "data/synonyms.yml:", "there is no page support.md", change("data/synonyms.yml", "leads_to: help.md#remember", "leads_to: support.md#remember")),
     Fault("one word for two terms", "data/glossary.yml:", "is matched by", change("data/glossary.yml", "match: [barrister]", "match: [Baba Sheikh]")),
     Fault("a body with a power that is none", "data/bodies.yml:", "'punish' is not one of the known values", change("data/bodies.yml", "powers: [investigate, bind]", "powers: [punish]")),
@@ -221,7 +221,7 @@ FAULTS = [
     Fault("a footnote typed by hand and never written", f"{ISIS}:", "there is a note typed by hand", add(ISIS, "\nText.[^nowhere]\n")),
     Fault("bold never closed", f"{ISIS}:", "** is never closed", add(ISIS, "\nThis is **bold.\n")),
     Fault("a template that leaves an element open", "site/story/quotes/index.html:", "markup reaches the reader", change("templates/inline/quote.md", "</div>\n", ""), "build"),
-    Fault("the policy's place lost from the frame", "overrides/base.html", "<!--policy--> or <!--/policy--> is missing", change("overrides/base.html", "<!--/policy-->", ""), "build"),
+    Fault("the policy's place lost from the frame", "overrides/base.html", "<!--policy--> or <!--/policy--> is missing", change("overrides/base.html", "<!--/policy-->", ""), "halt"),
     Fault("a template that writes a style", "overrides/partials/footer.html:", 'style="color:red"> is written into the page', change("overrides/partials/footer.html", '<footer class="md-footer">', '<footer class="md-footer" style="color:red">'), "build"),
     Fault("a chart drawn otherwise on its page", "site/since/timeline/index.html:", "the chart threads-by-year is not drawn as in data/pictures/threads-by-year.svg", change("templates/charts/chart.md", "{% block drawing %}", '<circle r="9"/>{% block drawing %}'), "build"),
     Fault("a chart's table cut on its page", "site/since/timeline/index.html:", "the table of the chart threads-by-year is not that of data/pictures/threads-by-year.csv", change("templates/charts/chart.md", "{% block table %}{% endblock %}", "{% filter replace('2014', '2015') %}{% block table %}{% endblock %}{% endfilter %}"), "build"),
@@ -357,7 +357,7 @@ FAULTS = [
     Fault("an editor's notes in a drawing", "docs/assets/mark.svg:", "is left by whoever drew it", add("docs/assets/mark.svg", "<!-- Anna, first try -->")),
     # The frame, told at the template.
     Fault("a name misspelt in the frame", "overrides/partials/footer.html:", "nothing is called config.extra.epup (did you mean config.extra.epub", change("overrides/partials/footer.html", "config.extra.epub", "config.extra.epup")),
-    Fault("a field of a page that is not there", "overrides/partials/cite.html:", "the template cannot be filled", change("overrides/partials/cite.html", "if citation.address", "if citation.place"), "build"),
+    Fault("a field of a page that is not there", "overrides/partials/cite.html:", "the template cannot be filled", change("overrides/partials/cite.html", "if citation.address", "if citation.place"), "halt"),
     Fault("the text hidden from screen readers", "overrides/base.html:", "<main> is hidden by aria-hidden", change("overrides/base.html", 'id="content" tabindex', 'id="content" aria-hidden="true" tabindex'), "build"),
     Fault("a button without a name", "overrides/partials/header.html:", "<button> has no name", change("overrides/partials/header.html", ' aria-label="Night colours"', ""), "build"),
     Fault("the site hidden from search engines", "overrides/base.html:", "search engines are told noindex", change("overrides/base.html", '<meta charset="utf-8">', '<meta charset="utf-8"><meta name="robots" content="noindex">'), "build"),

@@ -59,7 +59,8 @@ def together(faults, most=12):
         fits = (
             group
             for group in groups
-            if len(group) < most
+            if fault.found_by != "halt"
+            and len(group) < most
             and all(fault.found_by == other.found_by and fault.said != other.said for other in group)
         )
         group = next(fits, None)

@@ -34,7 +34,7 @@ def test_after_any_edit_the_same_is_served_as_a_fresh_build_makes(project):
             (PAGE, r"^(## .*) \{#", r"\1 and more {#"),
             ("data/sources.yml", r"^  title: (.*[^'\"])$", r"  title: \1 Anew"),
             ("data/glossary.yml", r"^  definition: (?=[A-Z]\w+ )", "  definition: Put anew, "),
-            ("data/vocabulary.yml", "January", "Januarius"),
+            ("data/vocabulary.yml", "Courts: judgments", "Courts: what they judged"),
             ("templates/lists/timeline.md", r"\A", "*All that happened.*\n{ .plain }\n\n"),
             ("templates/inline/note.md", r"\A", "Source: "),
             ("overrides/partials/footer.html", "How we checked", "How it was checked"),

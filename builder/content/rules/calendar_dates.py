@@ -12,21 +12,17 @@ from builder.content.problems import Problem
 from builder.content.project import Project
 from builder.content.rules import Fault, rule
 from builder.content.statements import own_words
-from builder.content.vocabulary import vocabulary
+from builder.content.vocabulary import of_months, vocabulary
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_DATE = re.compile(
-    rf"(?:\b({'|'.join(_DAYS)}),? )?\b(?:(\d{{1,2}}) )?({_MONTHS})(?: (\d{{4}}))?\b|\b(?:in|of|since|by|until|from|to|and|between|early|late) (\d{{4}})\b"
-)
+_DATE = rf"(?:\b({'|'.join(_DAYS)}),? )?\b(?:(\d{{1,2}}) )?(MONTH)(?: (\d{{4}}))?\b|\b(?:in|of|since|by|until|from|to|and|between|early|late) (\d{{4}})\b"
 _LIKE_A_MONTH = re.compile(r"\b\d{1,2} ([A-Z][a-z]{2,9}) \d{4}\b")
-_DAY_FIRST = re.compile(
+_DAY_FIRST = (
     r"\b\d{1,2}[./]\d{1,2}[./](?:\d{2}|\d{4})\b|\b\d{4}-\d{2}-\d{2}\b"
-    rf"|\b\d{{1,2}}(?:st|nd|rd|th) (?:of )?(?:{_MONTHS})\b|\b(?:{_MONTHS}) \d{{1,2}}(?:st|nd|rd|th)?, \d{{4}}"
+    r"|\b\d{1,2}(?:st|nd|rd|th) (?:of )?MONTH\b|\bMONTH \d{1,2}(?:st|nd|rd|th)?, \d{4}"
 )
-_SPAN = re.compile(
-    rf"\b(from|between) ((?:\d{{1,2}} )?(?:(?:{_MONTHS}) )?(?:\d{{4}}))\b(?: to | and | until )((?:\d{{1,2}} )?(?:(?:{_MONTHS}) )?(?:\d{{4}}))\b",
-    re.IGNORECASE,
+_SPAN = (
+    r"\b(from|between) ((?:\d{1,2} )?(?:MONTH )?(?:\d{4}))\b(?: to | and | until )((?:\d{1,2} )?(?:MONTH )?(?:\d{4}))\b"
 )
 # What is told of a day that has not come: it is planned, or the line names an end or a beginning.
 _PLANNED = re.compile(
@@ -48,7 +44,7 @@ def calendar_dates(project: Project) -> Iterator[Problem]:
         # Most lines have neither a month with a day or a year nor a year, and are passed at a glance.
         if not _DIGIT.search(words):
             continue
-        for found in _DATE.finditer(words):
+        for found in of_months(_DATE).finditer(words):
             if told := _told(found, today, _PLANNED.search(words) is not None):
                 yield statement.at(found.start(), MESSAGE.format(date=found[0], wrong=told), "correct the date")
         for found in _LIKE_A_MONTH.finditer(words):
@@ -56,10 +52,12 @@ def calendar_dates(project: Project) -> Iterator[Problem]:
                 hint = " or ".join(get_close_matches(found[1], vocabulary().months, n=1)) or "the month in full"
                 wrong = MESSAGE.format(date=found[0], wrong="has no such month")
                 yield statement.at(found.start(), wrong, f"write {hint}")
-        for found in _DAY_FIRST.finditer("" if statement.plain or "`" in statement.raw else statement.unquoted):
+        for found in of_months(_DAY_FIRST).finditer(
+            "" if statement.plain or "`" in statement.raw else statement.unquoted
+        ):
             wrong = MESSAGE.format(date=found[0], wrong="is not written as dates are here")
             yield statement.at(found.start(), wrong, "write 6 November 2025")
-        for found in _SPAN.finditer(words) if _JOINED.search(words) else ():
+        for found in of_months(_SPAN, re.IGNORECASE).finditer(words) if _JOINED.search(words) else ():
             first, second = _point(found[2]), _point(found[3])
             if first and second and first.earliest > second.latest:
                 wrong = MESSAGE.format(date=found[0], wrong="runs backwards")

@@ -12,17 +12,18 @@ from builder.content.records import Figure
 from builder.content.records.figure import newest
 from builder.content.rules import Fault, rule
 from builder.content.statements import statements
+from builder.content.vocabulary import of_months
 
 _CALL = re.compile(r"""\{\{\s*figure\(\s*["']([\w-]+)["'](?:[^{}]*?\bof=["']([^"']*)["'])?[^{}]*\}\}""")
 _CALLOUTS = re.compile(r"\{\{\s*callouts\((.*?)\)\s*\}\}", re.DOTALL)
 _LABEL = re.compile(r"""(\w+)\s*=\s*["']([^"']*)["']""")
-_DATE = r"(?:\d{1,2} )?(?:(?:January|February|March|April|May|June|July|August|September|October|November|December) )?(?:19|20)\d{2}"
+_DATE = r"(?:\d{1,2} )?(?:MONTH )?(?:19|20)\d{2}"
 # In May 2024 officials counted {{ … }}: in one clause, with a word of counting between.
-_BEFORE = re.compile(
+_BEFORE = (
     rf"\b(?:[Ii]n|[Oo]n|[Bb]y|[Oo]f|[Aa]t the end of|[Aa]s of) ({_DATE})\b[^.,;:{{}}]*"
     r"\b(?:count|list|estimat|report|record|put|registered|number|knew|know|found|identif|stood|there were|had been|it was|said|spoke|wrote)\w*\b[^.,;:{}]*\Z"
 )
-_BEHIND = re.compile(rf"\A(?: (?:had been|were|was|have been) \w+)? (?:in|by|as of|on) ({_DATE})\b")
+_BEHIND = rf"\A(?: (?:had been|were|was|have been) \w+)? (?:in|by|as of|on) ({_DATE})\b"
 MESSAGE = "{said!r} is said of {figure}, which counts {counts}"
 
 
@@ -41,7 +42,10 @@ def figures_in_sentences(project: Project) -> Iterator[Problem]:
             figure = figures[newest(figures, found[1])]
             if found[2] and not _counts(found[2], figure, 1):
                 yield statement.at(found.start(), *_other(found[2], figure))
-            for said in (_BEFORE.search(statement.raw[: found.start()]), _BEHIND.match(statement.raw[found.end() :])):
+            for said in (
+                of_months(_BEFORE).search(statement.raw[: found.start()]),
+                of_months(_BEHIND).match(statement.raw[found.end() :]),
+            ):
                 if said and not _of(said[1], figure.asof):
                     wrong = f"{said[1]} is typed beside a figure of {figure.asof.words}"
                     right = "drop it: figure() prints its own date; or ask for the figure of that date"
