@@ -7,7 +7,7 @@ import pytest
 from builder.content.records import Case, Event, Source
 from builder.content.records.load import load
 from tests.conftest import ROOT, mkdocs
-from tests.unit.test_writing import ANSWERS
+from tests.writing import ANSWERS
 
 
 @pytest.fixture

@@ -57,7 +57,7 @@ def archive():
             pass
 
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Answering)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
     root = f"http://127.0.0.1:{server.server_port}"
     yield Archive(f"{root}/available", f"{root}/save/", rest=0), asked, answers
     server.shutdown()
