@@ -31,7 +31,7 @@ types: .venv/check
 	$(BIN)/mypy
 
 unit: .venv/check
-	$(BIN)/pytest tests/unit --numprocesses=auto
+	$(BIN)/pytest tests/unit
 
 slips: .venv/check         ## many generated slips, refused or harmless: make slips SLIPS=300 PAGE_SLIPS=300, minutes
 	SLIPS=$(or $(SLIPS),300) PAGE_SLIPS=$(or $(PAGE_SLIPS),300) $(BIN)/pytest tests/faults/test_generated_slips.py tests/faults/test_generated_page_slips.py

@@ -11,6 +11,7 @@ from markdown import Extension
 
 from builder.cache import Cache, fingerprint, fingerprint_of
 from builder.content.citations import Citation, find_groups
+from builder.content.inputs import INPUTS
 from builder.content.pages import Page
 from builder.content.problems import Problem, ProblemsFound
 from builder.content.project import Project
@@ -69,8 +70,9 @@ class Site:
                 self._expander.places,
             ]
         )
-        frame = [root / name for name in ("overrides", "docs/assets", "mkdocs.yml")]
-        self._but_pages = fingerprint([read, fingerprint_of(*frame)])
+        rest = [name for name in INPUTS if name not in ("data", "docs", "templates", "builder")]
+        rest += ["docs/assets", "builder/publishing/search"]
+        self._but_pages = fingerprint([read, fingerprint_of(*(root / name for name in rest))])
         for kept in (_kept_texts, _kept_notes, _kept_faults):
             kept.turn()
         self.extensions: list[Extension] = [

@@ -1,11 +1,14 @@
 """Each rule finds the fault that it gives, and tells it in its own words."""
 
+import dataclasses
+
 import pytest
 
 from builder.content.problems import ProblemsFound
 from builder.content.project import Project
 from builder.content.rules import STAGES, all_rules
 from builder.rendering.site import Site
+from tests.conftest import ROOT
 
 
 def problems_of(project, rule):
@@ -27,3 +30,20 @@ def test_a_rule_finds_the_fault_that_it_gives_and_tells_it_in_its_words(project,
     told = [problem for problem in problems if rule.tells(problem)]
     assert told, "\n".join(map(str, problems))
     assert not any("Traceback" in str(problem) for problem in problems)
+
+
+class Hidden(dict):
+    """Pages at which nobody may look."""
+
+    def _seen(self, *_):
+        raise AssertionError(
+            "the rule looks at pages, and its stage says that it does not: what it found would be kept"
+        )
+
+    __getitem__ = __iter__ = __contains__ = get = items = keys = values = _seen
+
+
+@pytest.mark.parametrize("rule", [rule for rule in all_rules() if rule.stage == "records"], ids=lambda rule: rule.name)
+def test_a_rule_of_records_looks_at_no_page(rule):
+    whole = Project.read(ROOT)
+    assert list(rule.check(dataclasses.replace(whole, pages=Hidden()))) == []

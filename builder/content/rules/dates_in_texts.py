@@ -25,7 +25,7 @@ MESSAGE = "{date} stands here only, and what else rests on {source} says {other}
 
 
 @rule(
-    "records",
+    "pages",
     message=MESSAGE,
     fault=Fault("data/people.yml", "On 10 May 2021 he told", "On 10 May 2020 he told"),
 )

@@ -45,7 +45,7 @@ class _Known:
     by_first: dict[str, list[str]]
 
 
-@rule("records", message=MESSAGE, fault=Fault("data/claims.yml", "names Fiona Bruce as", "names Fiona Bruse as"))
+@rule("pages", message=MESSAGE, fault=Fault("data/claims.yml", "names Fiona Bruce as", "names Fiona Bruse as"))
 def names_in_texts(project: Project) -> Iterator[Problem]:
     """A letter too few makes another person; and a name that no source prints can put somebody in danger."""
     known, told = _written(project), set()

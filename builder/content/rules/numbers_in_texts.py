@@ -24,7 +24,7 @@ MESSAGE = "{number} stands here only, and what it rests on says {other}"
 
 
 @rule(
-    "records",
+    "pages",
     message=MESSAGE,
     fault=Fault("data/figures.yml", "The Coalition acknowledged 326", "The Coalition acknowledged 362"),
 )
