@@ -10,6 +10,7 @@ from typing import Generic, TypeVar
 
 Key = TypeVar("Key", bound=Hashable)
 Made = TypeVar("Made")
+Owner = TypeVar("Owner")
 
 
 class Cache(Generic[Key, Made]):
@@ -49,6 +50,14 @@ class Cache(Generic[Key, Made]):
         """Begins another build: lets go of what the last one did not ask for, or memory would grow with every save."""
         if self._asked_for:
             self._former, self._asked_for = self._asked_for, {}
+
+
+def once(owner: Owner, make: Callable[[Owner], Made]) -> Made:
+    """What is made of an object that does not change, made when it is first asked for and kept as long as the object."""
+    kept: dict[Callable[[Owner], Made], Made] = vars(owner).setdefault("_once", {})
+    if make not in kept:
+        kept[make] = make(owner)
+    return kept[make]
 
 
 def fingerprint(parts: Iterable[object]) -> str:

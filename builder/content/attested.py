@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from pydantic import BaseModel
 
+from builder.cache import once
 from builder.content import numbers_in_words as words_of
 from builder.content.dates import PartialDate
 from builder.content.project import Project
@@ -32,19 +33,21 @@ class Attested:
 
 def attested(records: Records) -> Attested:
     """What the records attest, read once."""
-    kept: dict[str, Attested] = records.__dict__
-    if "attested" not in kept:
-        kept["attested"] = found = Attested()
-        for source in records.of(Source).values():
-            said = f"{source.title} {source.title_en or ''} {source.number or ''} {source.note or ''}"
-            _add(found, {source.id}, said, "en", source)
-        for record in records:
-            if not isinstance(record, Source | Change | Ruling | Reading):
-                keys = {citation.key for _, citation in record.citations()}
-                _add(found, keys, " ".join(_texts(record)), "en", record)
-                for _, item in evidence_of(record):
-                    _add(found, {item.source}, item.words, item.lang, None)
-    return kept["attested"]
+    return once(records, _attested)
+
+
+def _attested(records: Records) -> Attested:
+    found = Attested()
+    for source in records.of(Source).values():
+        said = f"{source.title} {source.title_en or ''} {source.number or ''} {source.note or ''}"
+        _add(found, {source.id}, said, "en", source)
+    for record in records:
+        if not isinstance(record, Source | Change | Ruling | Reading):
+            keys = {citation.key for _, citation in record.citations()}
+            _add(found, keys, " ".join(_texts(record)), "en", record)
+            for _, item in evidence_of(record):
+                _add(found, {item.source}, item.words, item.lang, None)
+    return found
 
 
 def dates_elsewhere(project: Project, statement: Statement) -> set[Date]:
@@ -53,7 +56,7 @@ def dates_elsewhere(project: Project, statement: Statement) -> set[Date]:
     for key in cited(project, statement):
         if key in known.dates:
             found |= known.dates[key]
-        for other, dates in _by_source(project).get(key, ()):
+        for other, dates in once(project, _by_source).get(key, ()):
             if other is not statement:
                 found |= dates
     return found
@@ -64,7 +67,7 @@ def numbers_elsewhere(project: Project, statement: Statement) -> set[float]:
     known, found = attested(project.records), set[float]()
     for key in cited(project, statement):
         found |= known.numbers.get(key, set())
-        for other, _ in _by_source(project).get(key, ()):
+        for other, _ in once(project, _by_source).get(key, ()):
             if other is not statement:
                 found |= words_of.numbers(other.words, "en")
     return found
@@ -78,13 +81,11 @@ def cited(project: Project, statement: Statement) -> set[str]:
 
 
 def _by_source(project: Project) -> dict[str, list[tuple[Statement, set[Date]]]]:
-    kept: dict[str, dict[str, list[tuple[Statement, set[Date]]]]] = project.__dict__
-    if "dates_by_source" not in kept:
-        found = kept["dates_by_source"] = defaultdict(list)
-        for statement in statements(project):
-            for key in set(statement.cites):
-                found[key].append((statement, statement.dates))
-    return kept["dates_by_source"]
+    found: dict[str, list[tuple[Statement, set[Date]]]] = defaultdict(list)
+    for statement in statements(project):
+        for key in set(statement.cites):
+            found[key].append((statement, statement.dates))
+    return found
 
 
 def _add(found: Attested, keys: set[str], words: str, lang: str, record: Record | None) -> None:

@@ -17,6 +17,7 @@ from builder.content.vocabulary import vocabulary
 from builder.content.yaml_files import shown
 
 FORMS = "YYYY, YYYY-MM, YYYY-MM-DD or two of these joined by a slash"
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _POINT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 _YEARS = range(1000, 2101)
 

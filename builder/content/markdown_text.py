@@ -7,6 +7,7 @@ from html import unescape
 
 from builder.content.citations import code_spans, find_groups
 
+_CITED = re.compile(r"\[@[^\]]*\]")
 _CALL = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 
 _LINK = re.compile(r"\[((?:\\.|[^\[\]\\])*)\]\((?:<[^>]*>|[^)\s]*)\)")
@@ -24,6 +25,11 @@ def without_code(text: str) -> str:
 def without_calls(text: str) -> str:
     """The text with a word in place of what asks for records, every other sign at its place."""
     return _CALL.sub(lambda found: re.sub(r"[^\n]", "x", found[0]), text)
+
+
+def without_citations(text: str) -> str:
+    """The text with its citations taken out."""
+    return _CITED.sub("", text)
 
 
 def blank(pattern: re.Pattern[str], text: str) -> str:

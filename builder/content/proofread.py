@@ -44,10 +44,6 @@ class Piece:
     name: str
     text: str
 
-    @property
-    def file(self) -> str:
-        return self.place.partition("#")[0]
-
 
 @dataclass(frozen=True)
 class Known:

@@ -14,7 +14,7 @@ from builder.content.phrases import named
 from builder.content.records import Case, Change, Event, Person
 from builder.content.records.load import Records
 from builder.content.records.record import Record
-from builder.content.vocabulary import vocabulary
+from builder.content.vocabulary import of_months, vocabulary
 
 _CITED = re.compile(r"\[@[^\]]*\]|\{\{.*?\}\}")
 _NAME = re.compile(r"[A-Z][\w’-]+(?: (?:al-)?[A-Z][\w’-]*\.?)+")
@@ -26,6 +26,8 @@ _CLAUSE = re.compile(r"[;:]|, (?:and not|not|but|which|who|whose|while)\b| and n
 _TERM = re.compile(r"(\d+)(?:\.\d+)? years?(?:,? and (\d+) months?)?")
 # A conviction that is counted is one of a row: the fourth of a country.
 _COUNTED = re.compile(r"\b(?:first|second|third|\w+th)(?: [\w’]+)? (?=convictions?\b)")
+# A date with its month and its year, whether or not its day is said.
+_DATE = r"(?:\b(?P<day>\d{1,2}) )?\b(?P<month>MONTH),? (?P<year>1\d{3}|20\d\d)\b"
 _PLAIN = ("committing", "joint commission", "superior responsibility", "not stated")
 
 
@@ -73,9 +75,14 @@ def sayings(records: Records) -> Iterator[Said]:
                     yield Said(record, field, text, here)
 
 
+def words_alone(text: str) -> str:
+    """A record's text without its citations and what it asks for."""
+    return _CITED.sub("", text)
+
+
 def sentences(text: str, names: re.Pattern[str]) -> list[str]:
     """The sentences of a text without its citations."""
-    plain = _CITED.sub("", text)
+    plain = words_alone(text)
     guarded = names.sub(lambda found: found[0].replace(". ", ".\u00a0").replace(".", "\u2024"), plain)
     # The last initial may end its sentence too; then the next begins with a capital, and both are read as one.
     return [part.replace("\u2024", ".").replace("\u00a0", " ") for part in _END.split(guarded)]
@@ -126,16 +133,10 @@ def dates_in(text: str) -> list[Point]:
 
 @cache
 def _dates(text: str, months: tuple[str, ...]) -> tuple[str, ...]:
-    # Of fewer or more than twelve months the vocabulary's own rule tells.
-    found = _date_pattern(months).finditer(text) if len(months) == 12 else ()
+    found = of_months(_DATE).finditer(text)
     forms = ((each["year"], months.index(each["month"]) + 1, int(each["day"] or 0)) for each in found)
     # A day that no month has is told elsewhere.
     return tuple(
         f"{year}-{month:02}-{day:02}" if 0 < day <= monthrange(int(year), month)[1] else f"{year}-{month:02}"
         for year, month, day in forms
     )
-
-
-@cache
-def _date_pattern(months: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?:\b(?P<day>\d{{1,2}}) )?\b(?P<month>{'|'.join(months)}),? (?P<year>1\d{{3}}|20\d\d)\b")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from builder.cache import once
 from builder.content.citations import find_groups
 from builder.content.markdown_text import blank, without_code
 from builder.content.problems import Problem
@@ -67,23 +68,24 @@ class Statement:
 
 def statements(project: Project) -> list[Statement]:
     """Every line of the pages and of the records' prose that says something."""
-    kept: dict[str, list[Statement]] = project.__dict__
-    if "statements" not in kept:
-        kept["statements"] = [
-            Statement(passage, start, raw, words, cites)
-            for passage in project.passages()
-            for start, raw, words, cites in _lines(passage.text)
-        ]
-    return kept["statements"]
+    return once(project, _statements)
+
+
+def _statements(project: Project) -> list[Statement]:
+    return [
+        Statement(passage, start, raw, words, cites)
+        for passage in project.passages()
+        for start, raw, words, cites in _lines(passage.text)
+    ]
 
 
 def own_words(project: Project) -> list[Statement]:
     """The same, and the records' plain texts that are ours."""
-    # Several rules ask for the same of one project.
-    kept: dict[str, list[Statement]] = project.__dict__
-    if "own_words" not in kept:
-        kept["own_words"] = [*statements(project), *_front(project), *_plain(project)]
-    return kept["own_words"]
+    return once(project, _own_words)
+
+
+def _own_words(project: Project) -> list[Statement]:
+    return [*statements(project), *_front(project), *_plain(project)]
 
 
 def _front(project: Project) -> Iterator[Statement]:

@@ -23,6 +23,14 @@ class UnreadableError(Exception):
         super().__init__(str(problem))
 
 
+def read_or_nothing(path: Path) -> str:
+    """The text of a file; nothing where it cannot be read, which is told for itself."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return ""
+
+
 def read(path: Path, name: str, folder: Path) -> str:
     """The text of a file, line ends as \\n.
 

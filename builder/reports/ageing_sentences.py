@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from builder.content.markdown_text import without_citations
 from builder.content.pages import Page
 from builder.content.records import Ruling
 from builder.content.records.load import Records
@@ -33,7 +34,6 @@ _SUBJECT = re.compile(
 )
 _DATED = re.compile(r"\b(?:1[0-9]|20)\d{2}\b|\bas of\b|\bby then\b|\bat the time\b|figure\(\"[\w-]+\"(?:, of=[^)]*)?\)")
 _SENTENCE = re.compile(r"(?<=[.!?])(?:”|\*\*)?\s+(?=[A-Z“*\[{])")
-_CITATION = re.compile(r"\[@[^\]]*\]")
 _MARKUP = re.compile(r"\{[:#][^}]*\}|\{ ?[.#][^}]*\}|\*\*|^\s*(?:[-*]|\d+\.)\s+|^#+ .*$|^:::.*$|^!!!.*$|^\|.*$")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 
@@ -70,7 +70,7 @@ def sentences(pages: Iterable[Page], records: Records) -> Iterator[Sentence]:
     seen = set()
     for place, text in _texts(pages, records):
         for line in text.splitlines():
-            line = _LINK.sub(r"\1", _MARKUP.sub("", _CITATION.sub("", line))).strip()
+            line = _LINK.sub(r"\1", _MARKUP.sub("", without_citations(line))).strip()
             for text_of in _SENTENCE.split(line):
                 sentence = Sentence(place, " ".join(text_of.split()))
                 if len(sentence.text.split()) > 2 and sentence.key not in seen:

@@ -17,6 +17,7 @@ from builder.content.records import Record, Source
 from builder.content.records.load import Records
 from builder.content.rules.links_between_records import POINTERS
 from builder.content.rules.pages_named_by_records import PAGE_FIELDS
+from builder.content.unknown import NO_SUCH
 
 # How many a search shows.
 _MOST = 12
@@ -62,7 +63,7 @@ class Known:
         """That no record has an id, with those that have the word in them where they are a few."""
         near = [each for each in _told(there) if name.casefold() in each.casefold()][: _NEAR + 1]
         those = f"; there is {', '.join(near)}" if 0 < len(near) <= _NEAR else ""
-        return f"no {kind.kind} has the id {name}{those}; look with ?"
+        return f"{NO_SUCH.format(kind=kind.kind, id=name)}{those}; look with ?"
 
     def search(self, model: type[BaseModel], key: str, words: Iterable[str]) -> list[str]:
         """What a field may name, or what other records say in it, where all the words are in it; and how many there are."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from builder.content.records import Change, Figure
 from builder.content.records.figure import newest
+from builder.content.unknown import NO_SUCH
 from builder.rendering.site import Site
 from builder.writing import likely
 from builder.writing.draft import Draft
@@ -32,6 +33,6 @@ def ask(questions: Questions, draft: Draft, say: Say) -> None:
 
 def _no_older(figures: Mapping[str, Figure], name: str) -> str:
     if name not in figures:
-        return f"no figure has the id {name}; look with ? and words of it"
+        return f"{NO_SUCH.format(kind=Figure.kind, id=name)}; look with ? and words of it"
     last = newest(figures, name)
     return f"{last} replaces it already; name that one" if last != name else ""

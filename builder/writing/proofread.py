@@ -28,10 +28,12 @@ _AROUND = 6
 def proofread(root: Path, ask: Ask, say: Say) -> int:
     """Asks of each change whether its sources say so, and writes the list. Gives how many were not confirmed."""
     project, (known, _) = Project.read(root), Known.read(root)
-    there, former = pieces(project), _former(root)
+    there = pieces(project)
+    changed = list(changes(known, there))
+    former = _former(root) if changed else {}
     refused = set()
     left = 0
-    for change in changes(known, there):
+    for change in changed:
         for line in _shown(change, project, former):
             say(line)
         if ask("Do its sources say so? [y/N] ").strip().lower() not in ("y", "yes"):

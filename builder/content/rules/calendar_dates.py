@@ -7,15 +7,14 @@ import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from builder.content.dates import PartialDate, Point
+from builder.content.dates import WEEKDAYS, PartialDate, Point
 from builder.content.problems import Problem
 from builder.content.project import Project
 from builder.content.rules import Fault, rule
 from builder.content.statements import own_words
 from builder.content.vocabulary import of_months, vocabulary
 
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_DATE = rf"(?:\b({'|'.join(_DAYS)}),? )?\b(?:(\d{{1,2}}) )?(MONTH)(?: (\d{{4}}))?\b|\b(?:in|of|since|by|until|from|to|and|between|early|late) (\d{{4}})\b"
+_DATE = rf"(?:\b({'|'.join(WEEKDAYS)}),? )?\b(?:(\d{{1,2}}) )?(MONTH)(?: (\d{{4}}))?\b|\b(?:in|of|since|by|until|from|to|and|between|early|late) (\d{{4}})\b"
 _LIKE_A_MONTH = re.compile(r"\b\d{1,2} ([A-Z][a-z]{2,9}) \d{4}\b")
 _DAY_FIRST = (
     r"\b\d{1,2}[./]\d{1,2}[./](?:\d{2}|\d{4})\b|\b\d{4}-\d{2}-\d{2}\b"
@@ -80,8 +79,8 @@ def _told(found: re.Match[str], today: datetime.date, planned: bool) -> str:
         return str(error).partition(" ")[2].partition("; ")[0]
     if not year:
         return ""
-    if weekday and day and _DAYS[point.earliest.weekday()] != weekday:
-        return f"was a {_DAYS[point.earliest.weekday()]}"
+    if weekday and day and WEEKDAYS[point.earliest.weekday()] != weekday:
+        return f"was a {WEEKDAYS[point.earliest.weekday()]}"
     late = point.earliest > today + datetime.timedelta(days=1)
     return "has not come yet" if late and (not planned or point.year > today.year + _FAR) else ""
 

@@ -11,6 +11,7 @@ from builder.content.markdown_text import without_code
 from builder.content.problems import Problem, suggest
 from builder.content.project import Project
 from builder.content.rules import Fault, rule
+from builder.content.text_files import read_or_nothing
 
 # What writes pages: of templates what stands in quotation marks, of programs every word.
 _TEMPLATES = (("templates", "*.md"), ("overrides", "*.html"))
@@ -48,7 +49,7 @@ def classes(project: Project) -> Iterator[Problem]:
                 if name not in asked:
                     hint = suggest(name, asked, "name it in docs/assets/, or drop it")
                     yield passage.at(found.start(), MESSAGE.format(name=name), hint)
-    written = {path: _read(path) for path in _files(project.root, _TEMPLATES)}
+    written = {path: read_or_nothing(path) for path in _files(project.root, _TEMPLATES)}
     for path, text in written.items():
         for found in _CLASS.finditer(text):
             for name in _WORD.findall(found[0]):
@@ -72,12 +73,12 @@ def _files(root: Path, places: Iterable[tuple[str, str]]) -> Iterator[Path]:
 
 def _asked(root: Path) -> Iterator[tuple[str, int, str]]:
     """Every class that our sheets ask for, with its file and line."""
-    sheets = [(path, _read(path)) for path in sorted((root / "docs" / "assets").rglob("*.css"))]
+    sheets = [(path, read_or_nothing(path)) for path in sorted((root / "docs" / "assets").rglob("*.css"))]
     # A drawing that is a file of its own brings its sheet with it.
     for path in _files(root, _TEMPLATES):
         sheets += [
             (path, "\n" * found.string.count("\n", 0, found.start()) + found[1])
-            for found in _STYLE.finditer(_read(path))
+            for found in _STYLE.finditer(read_or_nothing(path))
         ]
     for path, sheet in sheets:
         text = _NO_CLASS.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), sheet)
@@ -96,16 +97,8 @@ def _given(project: Project, templates: Iterable[str]) -> tuple[set[str], tuple[
         given |= {*_WORD.findall(quoted), *_DOTTED.findall(text)}
         beginnings.update(re.findall(r"([a-z]+-)\{\{", text))
     for path in _files(project.root, _PROGRAMS):
-        given.update(_WORD.findall(_read(path)))
+        given.update(_WORD.findall(read_or_nothing(path)))
     for passage in project.passages():
         for found in _ON_PAGES.finditer(passage.text):
             given.update(_DOTTED.findall(found[0]))
     return given, tuple(beginnings)
-
-
-def _read(path: Path) -> str:
-    """The text of a file; nothing where it cannot be read, which is told for itself."""
-    try:
-        return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
-        return ""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 from tinycss2.ast import Node
 
@@ -12,6 +11,7 @@ from builder.content.problems import Problem
 from builder.content.project import Project
 from builder.content.rules import Fault, rule
 from builder.content.sheets import SheetRule, rules
+from builder.content.text_files import read_or_nothing
 
 # Declarations by which words are there and not seen or not reached.
 _HIDES = {
@@ -75,7 +75,7 @@ def _classes(project: Project) -> set[str]:
     found = set(_MARKDOWN)
     for path in sorted((project.root / "templates").rglob("*.md")):
         if "charts" not in path.parts:
-            found |= _written(_read(path))
+            found |= _written(read_or_nothing(path))
     for page in project.pages.values():
         found |= _written(page.body)
     return found
@@ -83,13 +83,6 @@ def _classes(project: Project) -> set[str]:
 
 def _written(text: str) -> set[str]:
     return {word for groups in _CLASS.findall(text) for group in groups for word in _WORD.findall(group)}
-
-
-def _read(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
-        return ""
 
 
 def _shows(each: SheetRule) -> bool:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cache
 
 from builder.content.dates import Point
 from builder.content.near import slipped
@@ -18,9 +16,9 @@ from builder.content.records.fields import Prose
 from builder.content.rules import Fault, rule
 from builder.content.sayings import dates_in
 from builder.content.told import cited
-from builder.content.vocabulary import vocabulary
+from builder.content.vocabulary import of_months, vocabulary
 
-_YEARLESS = r"\b(\d{{1,2}}) ({months})\b(?!,? \d{{4}})"
+_YEARLESS = r"\b(\d{1,2}) (MONTH)\b(?!,? \d{4})"
 MESSAGE = "{date} stands here only, and what else rests on {source} says {other}"
 
 
@@ -61,8 +59,7 @@ def _said(project: Project) -> Iterator[tuple[set[Point], set[str], tuple[Record
             yield from ((days, keys, (record, field)) for days, keys in _sentences(text))
     for event in project.records.of(Event).values():
         days = {day for day in dates_in(event.text) if day.day}
-        found = _yearless(vocabulary().months).findall(event.text) if len(vocabulary().months) == 12 else []
-        for day, month in found:
+        for day, month in of_months(_YEARLESS).findall(event.text):
             number, year = vocabulary().months.index(month) + 1, event.date.start.year
             if 0 < int(day) <= monthrange(year, number)[1]:
                 days.add(Point(year, number, int(day)))
@@ -117,8 +114,3 @@ def _near(date: Point, keys: set[str], known: dict[str, set[Point]]) -> tuple[st
             if sum(same) == 2 and (same[2] or days):
                 return key, other
     return None
-
-
-@cache
-def _yearless(months: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(_YEARLESS.format(months="|".join(months)))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import unquote
 
+from builder.content.markdown_text import without_citations
 from builder.content.near import slipped
 from builder.content.problems import Problem
 from builder.content.project import Project
@@ -19,7 +20,6 @@ _NUMBERED = re.compile(
 )
 # 7 StS 2/20, ECLI:NL:RBDHA:2024:20594.
 _DOCKET = re.compile(r"\b(?:\d+(?:-\d+)? (?P<register>[A-Z][A-Za-z]{1,3}) \d+/\d+|(?P<court>ECLI(?::[A-Z]+)+):\d+:\d+)")
-_CITED = re.compile(r"\[@[^\]]*\]")
 _KINDS = (Event, Recognition, Person, Synonym, Term)
 MESSAGE = "{number} stands in none of its sources"
 
@@ -50,7 +50,7 @@ def instruments(project: Project) -> Iterator[Problem]:
 def _numbered(project: Project, record: Record, known: set[str], anywhere: set[str]) -> Iterator[Problem]:
     texts = [(field, text) for field, text in record.plain_texts() if not field.startswith("evidence")]
     for field, text in [*texts, *record.prose()]:
-        for found in _NUMBERED.finditer(_CITED.sub("", text)):
+        for found in _NUMBERED.finditer(without_citations(text)):
             # A text with sources of its own for each sentence, or none, may speak of what is cited elsewhere.
             open_to_all = isinstance(record, Person | Synonym | Term)
             lacking = _runs(found["number"]) - known - (anywhere if open_to_all else set())

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from builder.content.near import neighbours_changed_over, one_left_out, unlike
 from builder.content.problems import Problem
 from builder.content.project import Project
 from builder.content.records import Body, Case, Event, Organisation, Person, Place, Recognition, Source, Term
@@ -79,16 +80,8 @@ def _one_slip(one: str, other: str) -> bool:
     if one.rstrip("ns") == other.rstrip("ns"):
         # More than one, or of that country.
         return False
-    if abs(len(one) - len(other)) > 1 or min(len(one), len(other)) < _LEAST:
+    if min(len(one), len(other)) < _LEAST:
         return False
-    same = next(
-        (place for place, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]),
-        min(len(one), len(other)),
-    )
-    rest, others = one[same:], other[same:]
-    return (
-        rest[1:] == others[1:]
-        or rest[1:] == others
-        or rest == others[1:]
-        or (rest[:2] == others[1::-1] and rest[2:] == others[2:])
-    )
+    if len(one) == len(other):
+        return len(unlike(one, other)) == 1 or neighbours_changed_over(one, other)
+    return one_left_out(one, other)

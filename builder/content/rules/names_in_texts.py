@@ -8,16 +8,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from builder.content.near import slipped
+from builder.content.near import one_left_out, slipped
 from builder.content.problems import Problem
 from builder.content.project import Project
 from builder.content.records import Case, Change, Claim, Event, Figure, Organisation, Person, Place, Recognition, Term
 from builder.content.rules import Fault, rule
-from builder.content.sayings import defendants
+from builder.content.sayings import defendants, words_alone
 from builder.content.vocabulary import vocabulary
 
 _MARKS = ".,;:!?()[]{}<>\"“”‘’'…*_–"
-_CITED = re.compile(r"\[@[^\]]*\]|\{\{.*?\}\}")
 _WORD = re.compile(r"(?<![\w’-])(?:al-)?[A-Z][^\W\d_]{3,}(?:-[A-Z]?[^\W\d_]+)?(?![\w-]|’(?!s\b))")
 _START = re.compile(r"(?:^|[.!?:“\n]\s*)$")
 # But for whom a court tried, who stands as the source names them.
@@ -51,7 +50,7 @@ def names_in_texts(project: Project) -> Iterator[Problem]:
     known, told = _written(project), set()
     for record, field, text in project.texts:
         if isinstance(record, _KINDS) and not _AS_PRINTED.search(field):
-            plain = _CITED.sub("", text)
+            plain = words_alone(text)
             for wrong, right in (*_misspelt(plain, known), *_exposed(plain, known)):
                 if (wrong, record.id) not in told:
                     told.add((wrong, record.id))
@@ -85,13 +84,11 @@ def _exposed(text: str, known: _Known) -> Iterator[tuple[str, str]]:
 
 def _almost(one: str, other: str) -> bool:
     """Whether two words of more than four letters differ by one sign, put in, left out or exchanged, or by two changed over."""
-    if one == other or abs(len(one) - len(other)) > 1 or min(len(one), len(other)) < 5:
+    if min(len(one), len(other)) < 5:
         return False
-    if len(one) == len(other):
-        return slipped(one, other)
-    longer, shorter = sorted((one, other), key=len, reverse=True)
     # A word and its plural, a country and who is of it, are two words.
-    return not longer.startswith(shorter) and any(longer[:n] + longer[n + 1 :] == shorter for n in range(len(longer)))
+    plural = one.startswith(other) or other.startswith(one)
+    return slipped(one, other) or (one_left_out(one, other) and not plural)
 
 
 def _alike(one: str, other: str) -> bool:

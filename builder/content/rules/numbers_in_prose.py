@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from builder.content.attested import cited, numbers_elsewhere
+from builder.content.near import neighbours_changed_over, one_left_out, unlike
 from builder.content.numbers_in_words import numbers_at
 from builder.content.problems import Problem
 from builder.content.project import Project
@@ -76,19 +77,9 @@ def _almost(number: float, other: float) -> bool:
     if min(number, other) >= 100 and max(number, other) == 10 * min(number, other):
         return True
     if len(one) == len(two):
-        differ = [place for place, sign in enumerate(one) if sign != two[place]]
-        exchanged = (
-            len(differ) == 2
-            and differ[1] == differ[0] + 1
-            and one[differ[0]] == two[differ[1]]
-            and one[differ[1]] == two[differ[0]]
-        )
-        return exchanged or (len(differ) == 1 and _exact(one) and _exact(two))
-    longer, shorter = sorted((one, two), key=len, reverse=True)
-    lost = len(longer) - len(shorter) == 1 and any(
-        longer[:place] + longer[place + 1 :] == shorter for place in range(len(longer))
-    )
-    return lost and _exact(one) and _exact(two)
+        changed = len(unlike(one, two)) == 1 and _exact(one) and _exact(two)
+        return changed or neighbours_changed_over(one, two)
+    return one_left_out(one, two) and _exact(one) and _exact(two)
 
 
 def _exact(number: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
+from builder.content.markdown_text import without_citations
 from builder.content.near import slipped
 from builder.content.problems import Problem
 from builder.content.project import Project
@@ -18,7 +19,6 @@ from builder.content.told import cited
 _NUMBER = re.compile(r"(?<![\w.,/@-])\d{1,3}(?:,\d{3})+(?!\w|,\d)|(?<![\w.,/@-])\d{2,7}(?![\w/-]|[.,]\d)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _TOTAL = re.compile(r"\b(?:add(?:s|ed)? up to|which makes) (\d[\d,]*)")
-_CITED = re.compile(r"\[@[^\]]*\]")
 _KINDS = (Figure, Claim, Person, Case, Recognition)
 MESSAGE = "{number} stands here only, and what it rests on says {other}"
 
@@ -52,7 +52,7 @@ def _judged(project: Project, record: Record, times: Counter[str], known: dict[s
     own = _own(record) if isinstance(record, Figure) else set()
     near_it: set[str] | None = None
     for field, text in _texts(record):
-        numbers = {number for number in _numbers(_CITED.sub("", text)) if not _YEAR.fullmatch(number)}
+        numbers = {number for number in _numbers(without_citations(text)) if not _YEAR.fullmatch(number)}
         if not numbers:
             continue
         if near_it is None:
@@ -90,7 +90,7 @@ def _sums(project: Project, figure: Figure) -> Iterator[Problem]:
             if not any(total - number in numbers and total - number != number for number in numbers):
                 wrong = f"{found[0]}, and no two numbers of the record do"
                 yield project.records.problem(figure, field, wrong, "add again")
-        for line in _CITED.sub("", text).split(". "):
+        for line in without_citations(text).split(". "):
             parts = [int(number) for number in _numbers(line) if not _YEAR.fullmatch(number)]
             if len(parts) > 2 and figure.value and figure.value not in parts:
                 off = abs(sum(parts) - figure.value)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from builder.content.environment import SWITCHES
 from builder.content.problems import Problem, suggest
 from builder.content.project import Project
 from builder.content.rules import Fault, rule
@@ -36,11 +37,7 @@ _FROM = {
     "use_directory_urls": ("DIRECTORY_URLS", "true"),
     "repository": ("REPOSITORY", '""'),
     "contact": ("CONTACT", '""'),
-    "handbook": ("HANDBOOK", "false"),
-    "epub": ("EPUB", "false"),
-    "offline": ("OFFLINE", "false"),
-    "sheet": ("SHEET", "false"),
-    "writing": ("WRITING", "false"),
+    **{name: (variable, "false") for name, variable in SWITCHES.items()},
 }
 _EXTRA = set(_FROM) - {"site_url", "use_directory_urls"}
 MESSAGE = "assets/{name} is not in it: {lost}"

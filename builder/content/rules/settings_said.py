@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from builder.content.citation_file import FILE as CITATION
 from builder.content.problems import Problem
 from builder.content.project import Project
 from builder.content.rules import Fault, rule
 from builder.content.settings_file import FILE, Settings
 
-CITATION = "CITATION.cff"
 # Each place that says the site's name as words of its own, and how.
 _NAMED = ((CITATION, r"^title: (.+)$"), ("overrides/base.html", r"og:image:alt\" content=\"(.*?),"))
 # Each licence, where it is given, and the words that a place which names it has to hold.

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator
-from functools import cache
 
+from builder.content.dates import WEEKDAYS
 from builder.content.problems import Problem
 from builder.content.project import Project
 from builder.content.rules import Fault, rule
-from builder.content.vocabulary import vocabulary
+from builder.content.vocabulary import of_months, vocabulary
 
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_DATE = (
+    rf"(?:\b(?P<weekday>{'|'.join(WEEKDAYS)})\W{{1,3}})?"
+    r"(?<![\d.,])(?P<day>\d{1,2}) (?P<month>MONTH)\b(?:,? (?P<year>\d{4})\b)?"
+)
 _LEAP = 2024
 MESSAGE = "{date} was a {weekday}, not a {said}"
 
@@ -26,11 +28,11 @@ def weekdays(project: Project) -> Iterator[Problem]:
     """Weekday and date are two witnesses of one day; where they disagree, one of them was mistyped, or copied wrongly."""
     months = vocabulary().months
     for record, field, text in project.texts:
-        for found in _pattern(months).finditer(text):
+        for found in of_months(_DATE).finditer(text):
             # Without its year a day may be any of that month's.
             year, month = int(found["year"] or _LEAP), months.index(found["month"]) + 1
             try:
-                weekday = _WEEKDAYS[datetime.date(year, month, int(found["day"])).weekday()]
+                weekday = WEEKDAYS[datetime.date(year, month, int(found["day"])).weekday()]
             except ValueError:
                 wrong = f"there is no {found['day']} {found['month']} {found['year'] or ''}".rstrip()
                 yield project.records.problem(record, field, wrong, "correct the day")
@@ -39,11 +41,3 @@ def weekdays(project: Project) -> Iterator[Problem]:
                 date = f"{found['day']} {found['month']} {year}"
                 wrong = MESSAGE.format(date=date, weekday=weekday, said=found["weekday"])
                 yield project.records.problem(record, field, wrong, "correct the one that is wrong")
-
-
-@cache
-def _pattern(months: tuple[str, ...]) -> re.Pattern[str]:
-    weekday, month = "|".join(_WEEKDAYS), "|".join(months)
-    return re.compile(
-        rf"(?:\b(?P<weekday>{weekday})\W{{1,3}})?(?<![\d.,])(?P<day>\d{{1,2}}) (?P<month>{month})\b(?:,? (?P<year>\d{{4}})\b)?"
-    )

@@ -9,6 +9,7 @@ from pathlib import Path
 from builder.content.problems import Problem
 from builder.content.project import Project
 from builder.content.rules import Fault, rule
+from builder.content.text_files import read_or_nothing
 
 _REQUIRED = ("LICENSE", "LICENSE-CONTENT", "CITATION.cff", "requirements.in", "requirements.txt")
 _WORKFLOWS = ".github/workflows"
@@ -33,7 +34,7 @@ def workshop(project: Project) -> Iterator[Problem]:
     for path in sorted(root.glob("requirements*.in")):
         yield from _pins(root, path.name)
     for path in sorted((root / _WORKFLOWS).glob("*.y*ml")):
-        for number, line in enumerate(_read(path).splitlines(), 1):
+        for number, line in enumerate(read_or_nothing(path).splitlines(), 1):
             for wrong, right in _workflow(line):
                 yield Problem(f"{_WORKFLOWS}/{path.name}", number, "", wrong, right)
 
@@ -41,14 +42,14 @@ def workshop(project: Project) -> Iterator[Problem]:
 def _pins(root: Path, name: str) -> Iterator[Problem]:
     """A list of packages, and the file that locks it."""
     locked_in = f"{name.removesuffix('.in')}.txt"
-    lock = _read(root / locked_in)
+    lock = read_or_nothing(root / locked_in)
     locked: dict[str, set[str]] = {}
     for found in _LOCKED.finditer(lock):
         locked.setdefault(_normal(found[1]), set()).add(found[2])
         if "--hash=sha256:" not in found[3]:
             at = lock.count("\n", 0, found.start()) + 1
             yield Problem(locked_in, at, "", f"{found[1]} has no hash, and could be another package", _LOCK)
-    for number, line in enumerate(_read(root / name).splitlines(), 1):
+    for number, line in enumerate(read_or_nothing(root / name).splitlines(), 1):
         if not line.strip() or line.startswith(("#", "-")):
             continue
         pin = _PIN.fullmatch(line)
@@ -76,10 +77,3 @@ def _workflow(line: str) -> Iterator[tuple[str, str]]:
 def _normal(name: str) -> str:
     """https://packaging.python.org/en/latest/specifications/name-normalization/"""
     return re.sub(r"[-_.]+", "-", name).lower()
-
-
-def _read(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
-        return ""
