@@ -113,7 +113,7 @@ lock: .venv/check          ## requirements*.txt anew from the .in files; RAISE=-
 LOCK := --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock" --quiet
 
 clean:
-	rm -rf .venv site .site.*
+	rm -rf .venv .cache site .site.*
 
 # What the tests drive beside Python: installed where that is allowed, else the line to type.
 TOOLS := chromium-headless-shell fonts-liberation default-jre-headless nginx-light pandoc epubcheck

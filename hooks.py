@@ -12,7 +12,7 @@ from mkdocs.structure.files import File
 from mkdocs.structure.nav import Navigation
 
 from builder import editions
-from builder.cache import fingerprint
+from builder.cache import fingerprint, keep_in
 from builder.content import environment
 from builder.content.problems import ProblemsFound
 from builder.content.records import Change
@@ -32,6 +32,8 @@ from builder.rendering.ways_on import WaysOn
 
 kept = PageCache()
 site: Site
+# A few letters for the settings, with what the environment says in them.
+settings: str
 navigation: Navigation
 moved: WaysOn
 staging: Staging | None = None
@@ -48,7 +50,11 @@ def on_startup(*, command, dirty):
 
 
 def on_config(config):
-    global site
+    global settings, site
+    root = Path(config.config_file_path).parent
+    keep_in(root / ".cache", root / "builder", root / "hooks.py")
+    written = Path(config.config_file_path).read_text(encoding="utf-8")
+    settings = fingerprint([written, config.site_url, config.use_directory_urls, config.extra])
     try:
         environment.check(config.site_url, config.extra)
         ways = Ways.of(config.extra, "" if addresses.notice(config.site_url) else config.site_url)
@@ -56,13 +62,13 @@ def on_config(config):
         raise PluginError(str(problems)) from None
     if not ways:
         logging.getLogger("mkdocs").info(NOBODY_TO_WRITE_TO)
-    site = Site(Path(config.config_file_path).parent, ways, config.extra["writing"])
+    site = Site(root, ways, config.extra["writing"])
     config.extra |= {"ways": ways, "publisher": site.project.publisher}
     config.markdown_extensions.extend(site.extensions)
     config.extra["theme_files"] = theme_files(config.theme.dirs)
     config.extra["search_worker"], _ = search.worker()
     if staging:
-        config.site_dir = str(staging.begin(Path(config.site_dir), Path(config.config_file_path).parent))
+        config.site_dir = str(staging.begin(Path(config.site_dir), root))
     return config
 
 
@@ -89,9 +95,8 @@ def on_nav(nav, config, files):
     global navigation
     navigation = nav
     said.clear()
-    written = Path(config.config_file_path).read_text(encoding="utf-8")
-    settings = fingerprint([written, *((file.src_uri, file.url) for file in files)])
-    made_of = {path: (site.expand(path), (settings, *site.html_comes_from(path))) for path in site.project.pages}
+    around = fingerprint([settings, *((file.src_uri, file.url) for file in files)])
+    made_of = {path: (site.expand(path), (around, *site.html_comes_from(path))) for path in site.project.pages}
     kept.render(made_of, config.plugins["material/search"].search_index, config, files)
     return nav
 

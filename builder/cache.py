@@ -1,32 +1,111 @@
-"""What one build leaves for the next in the same process, so that `make serve` makes anew only what changed."""
+"""What one build leaves for the next, so that only what changed is made anew: in the same process, as under `make serve`, and,
+of what costs most, in a folder for builds to come. Whoever deletes that folder loses nothing but time.
+"""
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
+import os
+import pickle
+import sys
+import sysconfig
+import tempfile
 from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 Key = TypeVar("Key", bound=Hashable)
 Made = TypeVar("Made")
 Owner = TypeVar("Owner")
 
 
+# Some thirty builds of which each changed all pages; what was not asked for longest goes first.
+MOST_ENTRIES = 5_000
+
+
+@dataclass(frozen=True)
+class _Folder:
+    """Where results lie, one a file. made_by: a few letters for the code and the libraries that made them."""
+
+    path: Path
+    made_by: str
+
+    def entry(self, name: str, key: Hashable) -> Path:
+        return self.path / f"{name}-{fingerprint([self.made_by, key])}"
+
+    def load(self, name: str, key: Hashable) -> list[Any]:
+        """The result as the one item of a list, which is empty where there is none that can be read."""
+        path = self.entry(name, key)
+        try:
+            content = path.read_bytes()
+            digest, pickled = content[:32], content[32:]
+            if hashlib.sha256(pickled).digest() != digest:
+                return []
+            os.utime(path)
+            return [pickle.loads(pickled)]
+        except OSError:
+            return []
+
+    def save(self, name: str, key: Hashable, made: object) -> None:
+        """Keeps a result where that can be done: whole, or not at all."""
+        pickled = pickle.dumps(made, pickle.HIGHEST_PROTOCOL)
+        try:
+            with tempfile.NamedTemporaryFile(dir=self.path, prefix=".", delete=False) as file:
+                file.write(hashlib.sha256(pickled).digest() + pickled)
+            Path(file.name).replace(self.entry(name, key))
+        except OSError:
+            # A full disk, or a folder nobody may write to, makes the next build slower and no worse.
+            pass
+
+    def sweep(self) -> None:
+        """Leaves the newer half where there are too many."""
+        entries = [(entry.stat().st_mtime, entry.path) for entry in os.scandir(self.path)]
+        if len(entries) > MOST_ENTRIES:
+            for _, path in sorted(entries)[: -MOST_ENTRIES // 2]:
+                Path(path).unlink(missing_ok=True)
+
+
+_folder: _Folder | None = None
+
+
+def keep_in(path: Path, *code: Path) -> None:
+    """Has caches with a name keep their results in a folder too, which is made where that can be done.
+
+    code: the files and folders that make the results, beside the libraries that are installed.
+    """
+    global _folder
+    installed = sorted(found.name for found in Path(sysconfig.get_path("purelib")).glob("*.dist-info"))
+    _folder = _Folder(path, fingerprint([fingerprint_of(*code), sys.version, installed]))
+    # Where it cannot be made or read, nothing is found in it and nothing kept.
+    with contextlib.suppress(OSError):
+        path.mkdir(exist_ok=True)
+        _folder.sweep()
+
+
 class Cache(Generic[Key, Made]):
     """What was made, by all that it was made of: a key leaves nothing out on which the result depends.
 
-    What is kept is never changed by whoever gets it.
+    What is kept is never changed by whoever gets it. name: under which results are kept in a folder too; their keys are
+    then written by `repr` alike in every process, and the results can be pickled.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, name: str = "") -> None:
+        self._name = name
         self._former: dict[Key, Made] = {}
         self._asked_for: dict[Key, Made] = {}
 
     def get(self, key: Key, make: Callable[[], Made]) -> Made:
         """What was made of the same before, or what is made now."""
         if key not in self._asked_for:
-            self._asked_for[key] = self._former[key] if key in self._former else make()
+            if key in self:
+                self._asked_for[key] = self._former[key]
+            else:
+                self._asked_for[key] = made = make()
+                if self._name and _folder:
+                    _folder.save(self._name, key, made)
         return self._asked_for[key]
 
     def get_all(
@@ -40,10 +119,14 @@ class Cache(Generic[Key, Made]):
 
     def __contains__(self, key: Key) -> bool:
         """Whether it was made before."""
-        return key in self._asked_for or key in self._former
+        if key in self._asked_for or key in self._former:
+            return True
+        for made in _folder.load(self._name, key) if self._name and _folder else ():
+            self._former[key] = made
+        return key in self._former
 
     def __bool__(self) -> bool:
-        """Whether there was a build before."""
+        """Whether there was a build before in this process."""
         return bool(self._former)
 
     def turn(self) -> None:
@@ -66,9 +149,12 @@ def fingerprint(parts: Iterable[object]) -> str:
 
 
 def fingerprint_of(*paths: Path) -> str:
-    """A few letters for the names and contents of files, and of all files below folders, wherever these lie."""
+    """A few letters for the names and contents of files, and of all files below folders, wherever these lie; what Python
+    makes of its own beside them is left out.
+    """
     files = ((path, file) for path in paths for file in (sorted(path.rglob("*")) if path.is_dir() else [path]))
-    return fingerprint((file.relative_to(path.parent).as_posix(), _digest(file)) for path, file in files)
+    written = ((path, file) for path, file in files if "__pycache__" not in file.parts)
+    return fingerprint((file.relative_to(path.parent).as_posix(), _digest(file)) for path, file in written)
 
 
 def _digest(path: Path) -> str:

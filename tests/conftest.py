@@ -108,6 +108,9 @@ def site(once):
 def copy_project(folder):
     """Puts a copy of the project's inputs, which a test may break, into a folder."""
     copy_inputs(ROOT, folder)
+    # What builds keep for each other is kept by all that it was made of, wherever that lies.
+    (ROOT / ".cache").mkdir(exist_ok=True)
+    (folder / ".cache").symlink_to(ROOT / ".cache")
     # What a test changes was not read before: it is tried what else there is to say of it. One page stays as it was read.
     known = (folder / "data" / "proofread.txt").read_text(encoding="utf-8").splitlines(keepends=True)
     kept = "".join(line for line in known if line.startswith("docs/about/press.md "))

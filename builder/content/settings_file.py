@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,12 @@ def _default(loader: yaml.BaseLoader, node: yaml.Node) -> Any:
 _Loader.add_constructor("!ENV", _default)
 
 
+# Several rules ask for it; nobody changes it.
+@lru_cache(maxsize=4)
+def _said(text: str) -> Any:
+    return yaml.load(text, _Loader)
+
+
 @dataclass(frozen=True)
 class Settings:
     """The settings: as text, and as what it says."""
@@ -43,7 +50,7 @@ class Settings:
         """The settings of a project; None where they are no text or no YAML."""
         try:
             text = cls.text(root)
-            said = yaml.load(text, _Loader)
+            said = _said(text)
         except (UnreadableError, yaml.YAMLError):
             return None
         return cls(text, said) if isinstance(said, dict) else None

@@ -26,7 +26,7 @@ def downloads(records: Records, homepage: str) -> dict[str, str]:
     return _kept.get((records.made_of, homepage), lambda: _made(records, homepage))
 
 
-_kept: Cache[tuple[str, str], dict[str, str]] = Cache()
+_kept: Cache[tuple[str, str], dict[str, str]] = Cache("downloads")
 
 
 def _made(records: Records, homepage: str) -> dict[str, str]:

@@ -19,7 +19,7 @@ from builder.publishing.linked import Linked
 from builder.rendering.plain import bare
 from builder.rendering.site import Site
 
-_kept: Cache[Hashable, str] = Cache()
+_kept: Cache[Hashable, str] = Cache("copies")
 
 
 def write(folder: Path, site: Site, name: str, address: str, flat: bool, said: Mapping[str, Linked]) -> None:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -20,7 +20,7 @@ from urllib.parse import quote
 
 import rjsmin
 
-from builder.cache import Cache
+from builder.cache import Cache, fingerprint
 from builder.content.pages import Page
 from builder.content.problems import Problem, ProblemsFound
 from builder.parallel import in_parallel
@@ -111,22 +111,24 @@ class _Heard:
     pictures: Mapping[str, Shown]
 
 
-_kept_pages: Cache[str, _Heard] = Cache()
-_kept_styles: Cache[Hashable, str] = Cache()
+_kept_pages: Cache[tuple[str, str], _Heard] = Cache("heard")
+_kept_styles: Cache[str, str] = Cache("styles")
 
 
 def _heard(site: Path, contact: str) -> Iterator[tuple[str, _Heard]]:
     """Every page of a build by its path, in order."""
     _kept_pages.turn()
     pages = {
-        path.relative_to(site).as_posix(): path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))
+        path.relative_to(site).as_posix(): (path.read_text(encoding="utf-8"), contact)
+        for path in sorted(site.rglob("*.html"))
     }
-    heard = _kept_pages.get_all(pages.values(), partial(in_parallel, partial(_hear, contact=contact)), len)
-    for name, html in pages.items():
-        yield name, heard[html]
+    heard = _kept_pages.get_all(pages.values(), partial(in_parallel, _hear), lambda page: len(page[0]))
+    for name, page in pages.items():
+        yield name, heard[page]
 
 
-def _hear(html: str, contact: str) -> _Heard:
+def _hear(page: tuple[str, str]) -> _Heard:
+    html, contact = page
     names, scripts, audited, reducer, facts, pictures = (
         Names(),
         InlineScripts(),
@@ -147,7 +149,7 @@ def _styles(site: Path, home: str, names: Names) -> str:
     sheets = [site / address for address in _listed(home, "styles")]
     texts = tuple(sheet.read_text(encoding="utf-8") for sheet in sheets)
     _kept_styles.turn()
-    css = _kept_styles.get((texts, names.all()), lambda: purge(texts, names))
+    css = _kept_styles.get(fingerprint([texts, names.all()]), lambda: purge(texts, names))
     for sheet in sheets:
         sheet.unlink()
     shutil.rmtree(site / "assets" / "stylesheets")

@@ -48,12 +48,20 @@ def hear(html: str, *listeners: Listener) -> None:
 class _Reader(HTMLParser):
     def __init__(self, listeners: tuple[Listener, ...]):
         super().__init__(convert_charrefs=False)
-        self._listeners = listeners
+        # Most care for few of the parts, and there are many.
+        self._starts, self._ends, self._texts, self._others, self._comments = (
+            [getattr(each, part) for each in listeners if getattr(type(each), part) is not getattr(Listener, part)]
+            for part in ("start", "end", "text", "other", "comment")
+        )
+
+    def updatepos(self, i: int, j: int) -> int:
+        """Nobody asks for lines and columns, and to count them takes a tenth of the reading."""
+        return j
 
     def _element(self, tag: str, attributes: list[tuple[str, str | None]], opens: bool) -> None:
         said, raw = {name: value or "" for name, value in attributes}, self.get_starttag_text() or ""
-        for listener in self._listeners:
-            listener.start(tag, said, raw, opens)
+        for start in self._starts:
+            start(tag, said, raw, opens)
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         self._element(tag, attributes, tag not in VOID)
@@ -62,20 +70,20 @@ class _Reader(HTMLParser):
         self._element(tag, attributes, False)
 
     def handle_endtag(self, tag: str) -> None:
-        for listener in self._listeners:
-            listener.end(tag)
+        for end in self._ends:
+            end(tag)
 
     def handle_data(self, data: str) -> None:
-        for listener in self._listeners:
-            listener.text(data)
+        for text in self._texts:
+            text(data)
 
     def handle_comment(self, data: str) -> None:
-        for listener in self._listeners:
-            listener.comment(data)
+        for comment in self._comments:
+            comment(data)
 
     def _other(self, raw: str) -> None:
-        for listener in self._listeners:
-            listener.other(raw)
+        for other in self._others:
+            other(raw)
 
     def handle_entityref(self, name: str) -> None:
         self._other(f"&{name};")

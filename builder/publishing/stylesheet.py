@@ -6,8 +6,9 @@ CSS is read and written by tinycss2 (CSS Syntax Level 3); no text of a rule is s
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 import tinycss2
 from tinycss2.ast import AtRule, Declaration, FunctionBlock, Node, ParenthesesBlock, QualifiedRule, SquareBracketsBlock
@@ -48,10 +49,10 @@ class Names(Listener):
         """Adds the words of a script, those left out that begin with one of `but`."""
         self.in_scripts.update(word for word in re.findall(r"[\w-]+", script) if not word.startswith(but))
 
-    def all(self) -> Hashable:
-        """Every name, to tell whether two pages, or two builds, use the same."""
-        attributes = frozenset((name, frozenset(values)) for name, values in self.attributes.items())
-        return *map(frozenset, (self.types, self.classes, self.ids, self.in_scripts)), attributes
+    def all(self) -> list[Any]:
+        """Every name in order, to tell whether two builds use the same."""
+        attributes = [(name, sorted(values)) for name, values in sorted(self.attributes.items())]
+        return [*map(sorted, (self.types, self.classes, self.ids, self.in_scripts)), attributes]
 
     def knows(self, kind: str, name: str) -> bool:
         """Whether some page or script can have it."""

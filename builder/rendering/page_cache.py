@@ -50,7 +50,7 @@ class PageCache:
     """What the pages of the last build were rendered to, and what this one's are."""
 
     def __init__(self) -> None:
-        self._kept: Cache[_MadeOf, _Rendered] = Cache()
+        self._kept: Cache[_MadeOf, _Rendered] = Cache("pages")
 
     def render(
         self, made_of: Mapping[str, tuple[str, Hashable]], index: SearchIndex, config: MkDocsConfig, files: Files

@@ -37,7 +37,7 @@ _NO_WAYS = Ways()
 
 _kept_texts: Cache[Hashable, tuple[str, list[Chart]]] = Cache()
 _kept_notes: Cache[Hashable, str] = Cache()
-_kept_faults: Cache[Hashable, list[Problem]] = Cache()
+_kept_faults: Cache[Hashable, list[Problem]] = Cache("faults")
 
 
 class Site:
@@ -73,6 +73,7 @@ class Site:
         rest = [name for name in INPUTS if name not in ("data", "docs", "templates", "builder")]
         rest += ["docs/assets", "builder/publishing/search"]
         self._but_pages = fingerprint([read, fingerprint_of(*(root / name for name in rest))])
+        self._all = fingerprint([self._but_pages, self._written, fingerprint_of(root / "docs")])
         for kept in (_kept_texts, _kept_notes, _kept_faults):
             kept.turn()
         self.extensions: list[Extension] = [
@@ -89,22 +90,19 @@ class Site:
     def check(self) -> None:
         """Holds every page and every record to every rule. Raises ProblemsFound with all that is wrong."""
         project = self.project
-        held = looks_of(project, "records")
-        # Pages change nothing in what these find.
-        keys = {name: (name, self._but_pages) for name in held}
+        of_records, of_pages = looks_of(project, "records"), looks_of(project, "pages", self._writing)
+        # Pages change nothing in what the former find.
+        keys = {name: (name, self._but_pages) for name in of_records} | {name: (name, self._all) for name in of_pages}
+        held = {**of_records, **of_pages}
         new = [name for name in held if keys[name] not in _kept_faults]
-        looks = [
-            *map(held.__getitem__, new),
-            *looks_of(project, "pages", self._writing).values(),
-            self._expander.template_faults,
-        ]
+        looks = [*map(held.__getitem__, new), self._expander.template_faults]
         # What a rule remembers of a text it remembers in its own process, so after the first build they are held here.
         with aside(_look, looks, copies=not _kept_texts) as found:
             expanding = self._expand_all()
-            told = found()
-        made = dict(zip(new, told, strict=False))
+            *told, templates = found()
+        made = dict(zip(new, told, strict=True))
         known = [_kept_faults.get(keys[name], partial(made.__getitem__, name)) for name in held]
-        problems = [*project.problems, *chain.from_iterable([*known, *told[len(new) :]]), *expanding]
+        problems = [*project.problems, *chain.from_iterable(known), *templates, *expanding]
         problems += broken(project, "rendered")
         if not problems:
             problems += broken(project, "whole")

@@ -85,7 +85,7 @@ def _frame(root: Path) -> Environment:
 
 _Asked = tuple[tuple[int, str], ...]
 _Unknown = tuple[tuple[int, str, str], ...]
-_kept: Cache[tuple[str, str], tuple[_Asked, _Unknown]] = Cache()
+_kept: Cache[tuple[str, str], tuple[_Asked, _Unknown]] = Cache("templates")
 
 
 def _asked_for(environment: Environment, text: str, of_frame: bool) -> tuple[_Asked, _Unknown]:

@@ -52,8 +52,9 @@ class Evidence(Cited):
     def citation(self) -> Citation:
         return Citation.parse(f"{self.source}, {self.locator}" if self.locator else self.source)
 
-    def citations(self) -> Iterator[tuple[str, Citation]]:
-        yield "source", self.citation
+    def items(self) -> list[tuple[str, object]]:
+        """The same, and the source with its locator as what is cited."""
+        return [*super().items(), ("source", self.citation)]
 
     def __str__(self) -> str:
         translated = f" ({self.translation})" if self.translation else ""
@@ -80,8 +81,4 @@ class Proven(Cited):
 
 def evidence_of(model: Cited) -> Iterator[tuple[str, Evidence]]:
     """All words of sources in a record, nested parts included, with the way to each as people write it: evidence.2."""
-    for name, item in model.items():
-        if isinstance(item, Evidence):
-            yield name, item
-        elif isinstance(item, Cited):
-            yield from ((f"{name}.{inner}", found) for inner, found in evidence_of(item))
+    return ((name, item) for name, item in model.items() if isinstance(item, Evidence))

@@ -20,6 +20,7 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
+from builder.cache import once
 from builder.content.citations import KEY, Citation, find_groups
 from builder.content.vocabulary import vocabulary
 from builder.content.yaml_files import StrictModel, shown
@@ -174,42 +175,43 @@ class Cited(StrictModel):
                 yield name, item
             elif isinstance(item, Prose):
                 yield from ((name, citation) for citation in item.citations)
-            elif isinstance(item, Cited):
-                yield from ((f"{name}.{inner}", citation) for inner, citation in item.citations())
 
     def prose(self) -> Iterator[tuple[str, Prose]]:
         """Every Markdown text of the record with the field it stands in, nested parts included."""
-        for name, item in self.items():
-            if isinstance(item, Prose):
-                yield name, item
-            elif isinstance(item, Cited):
-                yield from ((f"{name}.{inner}", text) for inner, text in item.prose())
+        return ((name, item) for name, item in self.items() if isinstance(item, Prose))
 
-    def items(self) -> Iterator[tuple[str, object]]:
-        """Every value, and every item of a list, with the field it stands in as people write it."""
-        written_as = _written(type(self))
-        for name, value in self:
-            written = written_as[name]
-            if isinstance(value, list):
-                yield from ((f"{written}.{position}", item) for position, item in enumerate(value, 1))
-            else:
-                yield written, value
+    def items(self) -> list[tuple[str, object]]:
+        """Every value, every item of a list, and all that are in nested parts, each behind the part itself, with the field
+        it stands in as people write it.
+        """
+        return once(self, _items)
 
     def plain_texts(self) -> Iterator[tuple[str, str]]:
         """Every text of the record that is no Markdown with the field it stands in, nested parts included."""
         for name, item in self.items():
-            if isinstance(item, Cited):
-                yield from ((f"{name}.{inner}", text) for inner, text in item.plain_texts())
-            elif isinstance(item, str) and not isinstance(item, Prose):
+            if isinstance(item, str) and not isinstance(item, Prose):
                 yield name, item
 
     def addresses(self) -> Iterator[tuple[str, str]]:
         """Every web address of the record with the field it stands in, nested parts included."""
         for name, item in self.items():
-            if isinstance(item, str) and name in _ADDRESSES:
+            if isinstance(item, str) and name.rpartition(".")[2] in _ADDRESSES:
                 yield name, item
-            elif isinstance(item, Cited):
-                yield from ((f"{name}.{inner}", address) for inner, address in item.addresses())
+
+
+def _items(model: Cited) -> list[tuple[str, object]]:
+    written, found = _written(type(model)), list[tuple[str, object]]()
+    for name, value in model:
+        numbered = (
+            ((f"{written[name]}.{position}", item) for position, item in enumerate(value, 1))
+            if isinstance(value, list)
+            else ()
+        )
+        for way, item in numbered or [(written[name], value)]:
+            found.append((way, item))
+            if isinstance(item, Cited):
+                found += [(f"{way}.{inner}", part) for inner, part in item.items()]
+    return found
 
 
 @cache

@@ -16,7 +16,7 @@ ZOOM = 2
 _FONTS = [
     str(files("font_source_sans_pro") / "files" / f"SourceSansPro-{weight}.ttf") for weight in ("Regular", "Bold")
 ]
-_drawn: Cache[str, bytes] = Cache()
+_drawn: Cache[str, bytes] = Cache("png")
 
 
 def pngs(drawings: Sequence[str]) -> list[bytes]:
