@@ -12,7 +12,8 @@ from builder.content.citations import find_groups
 from builder.content.markdown_text import blank, without_code
 from builder.content.problems import Problem
 from builder.content.project import Passage, Project
-from builder.content.records import Quote, Reading, Ruling, Source, Synonym
+from builder.content.records import Quote, Reading, Record, Ruling, Source, Synonym
+from builder.content.records.fields import Prose
 from builder.content.vocabulary import of_months, vocabulary
 
 _NO_WORDS = re.compile(
@@ -100,12 +101,18 @@ def _front(project: Project) -> Iterator[Statement]:
                 yield Statement(Passage(f"docs/{page.path}", node.value, at), 0, node.value, node.value, (), plain=True)
 
 
+def is_ours(record: Record, field: str, text: str) -> bool:
+    """Whether a text of a record is one that we wrote, and no word of a source or for a search."""
+    if isinstance(text, Prose):
+        return True
+    printed = " " not in text or field.rpartition(".")[2] in _PRINTED or "evidence" in field
+    return not printed and not isinstance(record, _NOT_OURS)
+
+
 def _plain(project: Project) -> Iterator[Statement]:
     for record in project.records:
-        if isinstance(record, _NOT_OURS):
-            continue
         for field, text in record.plain_texts():
-            if " " in text and field.rpartition(".")[2] not in _PRINTED and "evidence" not in field:
+            if is_ours(record, field, text):
 
                 def at(_: int, wrong: str, right: str, record=record, field=field) -> Problem:  # type: ignore[no-untyped-def]
                     return project.records.problem(record, field, wrong, right)
