@@ -45,6 +45,8 @@ def on_startup(*, command, dirty):
     global staging
     # A build makes hundreds of thousands of parts and drops few of them in circles: looking for these took a tenth of it.
     gc.set_threshold(100_000, 50, 100)
+    root = Path(__file__).parent
+    keep_in(root / ".cache", root / "builder", root / "hooks.py")
     if command != "serve":
         staging = Staging(logging.getLogger("mkdocs"))
 
@@ -52,7 +54,6 @@ def on_startup(*, command, dirty):
 def on_config(config):
     global settings, site
     root = Path(config.config_file_path).parent
-    keep_in(root / ".cache", root / "builder", root / "hooks.py")
     written = Path(config.config_file_path).read_text(encoding="utf-8")
     settings = fingerprint([written, config.site_url, config.use_directory_urls, config.extra])
     try:

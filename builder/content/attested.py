@@ -7,8 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from pydantic import BaseModel
-
 from builder.cache import once
 from builder.content import numbers_in_words as words_of
 from builder.content.dates import PartialDate
@@ -19,6 +17,8 @@ from builder.content.records.load import Records
 from builder.content.statements import Statement, statements
 
 _DIGIT = re.compile(r"\d")
+# The fields that say on which day somebody looked.
+_READ = {"read", "accessed", "confirmed", "on"}
 # As numbers_in_words reads them: year, month, day, 0 for what is left out.
 Date = tuple[int, int, int]
 
@@ -92,7 +92,9 @@ def _add(found: Attested, keys: set[str], words: str, lang: str, record: Record 
     # Most words have no digit, and dates have one.
     dates = set(words_of.dates(words_of.plain(words).casefold(), lang)) if _DIGIT.search(words) else set()
     numbers = words_of.numbers(words, lang)
-    for date in _dates(record) if record else ():
+    for name, date in record.items() if record else ():
+        if not isinstance(date, PartialDate) or name.rpartition(".")[2] in _READ:
+            continue
         for point in (date.start, date.end):
             dates.add((point.year, point.month, point.day))
     if isinstance(record, Figure):
@@ -106,16 +108,3 @@ def _texts(record: Record) -> Iterator[str]:
     for name, text in record.plain_texts():
         if name != "id" and "evidence" not in name and " " in text:
             yield text
-
-
-def _dates(model: BaseModel) -> Iterator[PartialDate]:
-    """Every date of a record but those on which somebody read."""
-    for name, value in model:
-        if isinstance(value, PartialDate) and name not in ("read", "accessed", "confirmed", "on"):
-            yield value
-        elif isinstance(value, BaseModel):
-            yield from _dates(value)
-        elif isinstance(value, list):
-            for item in value:
-                if isinstance(item, BaseModel):
-                    yield from _dates(item)

@@ -98,8 +98,8 @@ def _pattern(
     if not values:
         return None, []
     longest = sorted(values, key=len, reverse=True)
-    # Arabic writes articles and prepositions onto the word.
-    left, right = ("", "") if vocabulary().languages[lang].direction == "rtl" else (r"(?<!\w)", r"(?!\w)")
     patterns = (re.escape(phrase).replace("…", r"\w*") for phrase in longest)
-    joined = "|".join(f"(?P<p{number}>{left}{pattern}{right})" for number, pattern in enumerate(patterns))
-    return re.compile(joined), [frozenset(values[phrase]) for phrase in longest]
+    joined = "|".join(f"(?P<p{number}>{pattern})" for number, pattern in enumerate(patterns))
+    # Arabic writes articles and prepositions onto the word.
+    whole = joined if vocabulary().languages[lang].direction == "rtl" else rf"(?<!\w)(?:{joined})(?!\w)"
+    return re.compile(whole), [frozenset(values[phrase]) for phrase in longest]

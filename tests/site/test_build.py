@@ -44,10 +44,28 @@ def same(one, other):
     assert not different, f"not the same: {sorted(different)}"
 
 
-def test_two_builds_from_two_folders_are_the_same_byte_for_byte(project, site):
+def test_two_builds_from_two_folders_are_the_same_byte_for_byte_one_of_them_from_nothing_that_was_kept(project, site):
+    (project / ".cache").unlink()
     result = mkdocs(project, "build")
     assert result.returncode == 0, result.stdout
     same(project / "site", site.folder)
+
+
+def test_what_was_kept_under_one_address_is_not_taken_for_another(project):
+    host = {
+        "SITE_URL": "https://example.org/account/",
+        "CONTACT": "mailto:desk@example.org",
+        "REPOSITORY": "https://example.org/repository",
+        "DIRECTORY_URLS": "false",
+    }
+    # Only here is there something to take, of the same pages.
+    for folder, variables in (("before", {}), ("kept", host)):
+        result = mkdocs(project, "build", "--site-dir", folder, **variables)
+        assert result.returncode == 0, result.stdout
+    (project / ".cache").unlink()
+    result = mkdocs(project, "build", "--site-dir", "fresh", **host)
+    assert result.returncode == 0, result.stdout
+    same(project / "kept", project / "fresh")
 
 
 def test_the_spare_wheel_turns_the_same_site(project, site):

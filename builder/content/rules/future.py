@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from pydantic import BaseModel
 from yaml import YAMLError
 
 from builder.content.dates import PartialDate
@@ -23,8 +22,8 @@ def future(project: Project) -> Iterator[Problem]:
     # Where it is already tomorrow, people write today's date.
     latest = datetime.date.today() + datetime.timedelta(days=1)
     for record in project.records:
-        for field, date in _dates(record):
-            if date.end.earliest > latest:
+        for field, date in record.items():
+            if isinstance(date, PartialDate) and date.end.earliest > latest:
                 yield project.records.problem(record, field, MESSAGE.format(date=date), _RIGHT)
     for page in project.pages.values():
         try:
@@ -34,17 +33,3 @@ def future(project: Project) -> Iterator[Problem]:
         if reviewed.end.earliest > latest:
             wrong, line = MESSAGE.format(date=reviewed), page.front_line(("reviewed",))
             yield Problem(f"docs/{page.path}", line, "front matter, field reviewed", wrong, _RIGHT)
-
-
-def _dates(model: BaseModel, way: str = "") -> Iterator[tuple[str, PartialDate]]:
-    """Every date of a record, with the way to its field."""
-    for name, value in model:
-        field = f"{way}{type(model).model_fields[name].alias or name}"
-        if isinstance(value, PartialDate):
-            yield field, value
-        elif isinstance(value, BaseModel):
-            yield from _dates(value, f"{field}.")
-        elif isinstance(value, list):
-            for position, item in enumerate(value, 1):
-                if isinstance(item, BaseModel):
-                    yield from _dates(item, f"{field}.{position}.")

@@ -52,6 +52,9 @@ _ADDRESS = re.compile(r"(?<=\]\()(?:<[^>\n]*>|[^()\n]*(?:\([^()\n]*\)[^()\n]*)*)
 _CITATION = re.compile(r"\[@[^\]]*\]?")
 # What has to be opened and closed within one paragraph. Single marks cannot be counted: an apostrophe closes one.
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"), ("„", "“"))
+_BLOCK = re.compile(r"(?:.+\n?)+")
+# A cell and a point of a list stand for themselves.
+_PART = re.compile(r"(?=^ *- |^ *\d+\. |\|)", re.M)
 # Where in the text, what is wrong, what would be right.
 _Slip = tuple[int, str, str]
 MESSAGE = "{sign} is never closed or never opened in the paragraph"
@@ -93,10 +96,11 @@ def _braces(text: str) -> Iterator[_Slip]:
 
 def _pairs(text: str) -> Iterator[_Slip]:
     text = blank(_ATTRIBUTES, blank(_CITATION, text))
-    for block in re.finditer(r"(?:.+\n?)+", text):
-        # A cell and a point of a list stand for themselves.
-        for part in re.finditer(r"(?:^ *- |^ *\d+\. |\|)?(?:(?!^ *- |^ *\d+\. |\|)[\s\S])+", block[0], re.M):
-            yield from _unpaired(part[0], block.start() + part.start())
+    for block in _BLOCK.finditer(text):
+        start = block.start()
+        for part in _PART.split(block[0]):
+            yield from _unpaired(part, start)
+            start += len(part)
 
 
 def _unpaired(part: str, start: int) -> Iterator[_Slip]:
@@ -112,6 +116,8 @@ def _unpaired(part: str, start: int) -> Iterator[_Slip]:
     for opening, closing in _PAIRS:
         # German opens with „ and closes with the mark that opens in English.
         if (opening in "“„") and (opening == "„") != ("„" in part):
+            continue
+        if opening not in part and closing not in part:
             continue
         depth = 0
         for position, sign in enumerate(part):

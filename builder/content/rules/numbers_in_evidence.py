@@ -135,13 +135,16 @@ def _read_and_translated(
     if source and source.issued and item.read.end.latest < source.issued.start.earliest:
         wrong = f"read is {item.read}, before {item.source} was issued ({source.issued})"
         yield records.problem(record, f"{field}.read", wrong, "write the day on which the words were read")
+    if not item.translation:
+        return
     for part in ("crimes", "modes", "outcomes"):
-        meant, said = values(part, item.translation or "", "en"), values(part, item.words, item.lang)
+        meant = values(part, item.translation, "en")
+        said = values(part, item.words, item.lang) if meant else set()
         lost = {value for value in meant - said if knows(part, value, item.lang)}
         if lost and (part != "outcomes" or (said and not said & meant)):
             wrong = f"the words that are translated do not say {' and '.join(sorted(lost))}: “{item.words}”"
             yield records.problem(record, f"{field}.translation", wrong, "translate what the words say")
-    for number in words_of.added(item.translation or "", item.words, item.lang):
+    for number in words_of.added(item.translation, item.words, item.lang):
         wrong = f"{number} does not stand in the words that are translated, “{item.words}”"
         yield records.problem(record, f"{field}.translation", wrong, "translate what the words say")
 

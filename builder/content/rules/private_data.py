@@ -48,8 +48,12 @@ def private_data(project: Project) -> Iterator[Problem]:
     )
     names = ((re.compile(rf"\b(?:{others})"), "another name than the court’s"),) if others else ()
     patterns = (*_PATTERNS, *names)
+    firsts = {first for first, _ in initials}
     for text, at in _texts(project):
-        for pattern, what in patterns if _NUMBERED.search(text) else names:
+        held = _PATTERNS if _NUMBERED.search(text) else ()
+        if any(first in text for first in firsts):
+            held = (*held, *names)
+        for pattern, what in held:
             for found in pattern.finditer(text):
                 yield at(found.start(), MESSAGE.format(what=what, words=repr(found[0])), _RIGHT)
     for path in sorted((project.root / "data").glob("*.yml")):
