@@ -54,6 +54,7 @@ class BuiltSite:
         self.folder = folder / "site"
         self.log = (folder / "log").read_text(encoding="utf-8")
         self._pages = {}
+        self._by_id = {}
 
     @property
     def paths(self):
@@ -73,6 +74,14 @@ class BuiltSite:
             # A page parsed is kept: the collector need not walk its many parts again and again.
             gc.freeze()
         return self._pages[path]
+
+    def with_id(self, path, name):
+        """The elements of a page that have an id: one, if all is well."""
+        if path not in self._by_id:
+            found = self._by_id[path] = {}
+            for element in self.page(path).select("[id]"):
+                found.setdefault(element["id"], []).append(element)
+        return self._by_id[path].get(name, [])
 
     def article(self, path):
         return self.page(path).select_one("article")

@@ -54,9 +54,9 @@ class _Reader(HTMLParser):
             for part in ("start", "end", "text", "other", "comment")
         )
 
-    def updatepos(self, i: int, j: int) -> int:
+    def updatepos(self, _: int, end: int) -> int:
         """Nobody asks for lines and columns, and to count them takes a tenth of the reading."""
-        return j
+        return end
 
     def _element(self, tag: str, attributes: list[tuple[str, str | None]], opens: bool) -> None:
         said, raw = {name: value or "" for name, value in attributes}, self.get_starttag_text() or ""

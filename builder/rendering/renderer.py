@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import marshal
 import re
 import textwrap
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from types import CodeType
 from typing import TypeVar
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 
+from builder.cache import Cache
 from builder.content.citations import Citation
 from builder.content.problems import suggest
 from builder.content.project import Project
@@ -33,18 +34,28 @@ COMMENTS = {"comment_start_string": "<!--#", "comment_end_string": "#-->"}
 COMMAND = "{%"
 
 
-class _Compiled(BytecodeCache):
-    """Templates as compiled by any build in this process; an edited one has another checksum."""
+class _Templates(FileSystemLoader):
+    """Templates that know themselves by their path from the project's root, wherever that lies."""
 
-    def __init__(self) -> None:
-        self._code: dict[tuple[str, str], CodeType] = {}
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """The text of a template, and its path."""
+        source, _, current = super().get_source(environment, template)
+        return source, f"templates/{template}", current
+
+
+_code: Cache[tuple[str, str], bytes] = Cache("jinja")
+
+
+class _Compiled(BytecodeCache):
+    """Templates as compiled by builds before; an edited one has another checksum."""
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        bucket.code = self._code.get((bucket.key, bucket.checksum))
+        key = (bucket.key, bucket.checksum)
+        if key in _code:
+            bucket.code = marshal.loads(_code.get(key, bytes))
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        if bucket.code:
-            self._code[bucket.key, bucket.checksum] = bucket.code
+        _code.get((bucket.key, bucket.checksum), lambda: marshal.dumps(bucket.code))
 
 
 _compiled = _Compiled()
@@ -79,8 +90,9 @@ class Renderer:
         self.faults: list[tuple[str, str, str]] = []
         self.places: Mapping[str, list[Place]] = {}
         self.charts: list[Chart] = []
+        _code.turn()
         self.environment = Environment(
-            loader=FileSystemLoader(project.root / "templates"),
+            loader=_Templates(project.root / "templates"),
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,

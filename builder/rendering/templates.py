@@ -121,4 +121,6 @@ def _missing(asked_for: _Asked, name: str, environment: Environment, root: Path)
 
 def _named(filename: str, root: Path) -> str:
     path = Path(filename)
+    if not path.is_absolute():
+        return path.as_posix()
     return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name

@@ -22,20 +22,20 @@ AXE = {
 COLOURS = ["color-contrast", "link-in-text-block"]
 BY_COLOUR = {"resultTypes": ["violations"], "runOnly": {"type": "rule", "values": COLOURS}}
 BUT_COLOUR = {**AXE, "rules": {rule: {"enabled": False} for rule in COLOURS}}
-# axe takes a millisecond for the colours of each element. Elements that are built alike under parents built alike take
-# their colours from the same rules of the style sheet: what stands here a second time need not be asked again.
+# axe takes a millisecond for the colours of each element. An element takes them from the rules of the style sheet for itself
+# and for what it stands in: where each of a part was met before under the same, it need not be asked again.
 REPEATED = """() => {
-    const own = element => [...element.attributes].map(a => /^(id|href|for|datetime|aria-)/.test(a.name) || `${a.name}=${a.value}`)
-    const shape = element => JSON.stringify([element.localName, own(element), [...element.childNodes].map(
-        child => child.nodeType == Node.TEXT_NODE ? child.data.trim() != '' : child.localName && shape(child))])
+    const said = element => [...element.attributes].map(a => /^(id|href|for|datetime|aria-)/.test(a.name) || `${a.name}=${a.value}`)
+    const speaks = element => [...element.childNodes].some(child => child.nodeType == Node.TEXT_NODE && child.data.trim())
+    const kind = element => `${element.localName} ${said(element)} ${speaks(element)}`
+    const kinds = (element, way) => [way, ...[...element.children].flatMap(child => kinds(child, `${way}>${kind(child)}`))]
     const seen = new Set(), repeated = []
-    const walk = (element, path) => {
-        const kind = path + shape(element)
-        if (seen.has(kind)) return repeated.push(element)
-        seen.add(kind)
-        for (const child of element.children) walk(child, `${path}>${element.localName} ${own(element)}`)
+    const walk = (element, way) => {
+        if (kinds(element, way).every(each => seen.has(each))) return repeated.push(element)
+        seen.add(way)
+        for (const child of element.children) walk(child, `${way}>${kind(child)}`)
     }
-    walk(document.body, '')
+    walk(document.body, kind(document.body))
     return repeated
 }"""
 # WCAG 1.4.12: what a reader may set without losing anything.

@@ -76,14 +76,17 @@ def test_a_copy_without_an_address_says_so_and_offers_none(site):
 def test_every_record_has_a_permalink_that_says_what_it_leads_to(site, kind, path):
     # A quotation that PEOPLE did not print stands on whichever page asks for it.
     there = [each for each in getattr(RECORDS, kind).values() if kind != "quotes" or each.article_order]
+    permalinks = {}
+    for where in (path,) if path else ("about/press", "about/sources"):
+        for link in site.article(f"{where}/index.html").select("a.permalink, a.headerlink"):
+            permalinks.setdefault((where, link["href"]), []).append(link)
     for record in there:
         where = path or ("about/press" if record.grade == "press" else "about/sources")
         part = f"quote-{record.id}" if kind == "quotes" else record.id
-        page = site.article(f"{where}/index.html")
-        links = [link for link in page.select("a.permalink, a.headerlink") if link["href"] == f"#{part}"]
+        links = permalinks.get((where, f"#{part}"), [])
         assert len(links) == 1, (kind, record.id)
         assert links[0].get("aria-label", links[0].get("title")).startswith("Link to "), record.id
-        assert page.find(id=part), record.id
+        assert site.with_id(f"{where}/index.html", part), record.id
 
 
 def test_every_address_of_the_site_is_listed_and_each_that_was_left_leads_on(cited):
@@ -94,10 +97,10 @@ def test_every_address_of_the_site_is_listed_and_each_that_was_left_leads_on(cit
         page, _, part = address.partition("#")
         path = f"{page}index.html".lstrip("/")
         assert (cited.folder / path).is_file(), address
-        if part and not cited.page(path).find(id=part) and f"{page}#" not in published.moved:
+        if part and not cited.with_id(path, part) and f"{page}#" not in published.moved:
             (on,) = cited.page(path).select("a.moved-on")
             there = posixpath.normpath(posixpath.join(posixpath.dirname(path), on["href"]))
-            assert cited.page(f"{there}/index.html").find(id=part) or f"/{there}/#" in published.moved, address
+            assert cited.with_id(f"{there}/index.html", part) or f"/{there}/#" in published.moved, address
 
 
 def test_a_page_that_lost_parts_without_a_place_for_them_says_so_where_their_addresses_land(cited):

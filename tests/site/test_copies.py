@@ -45,7 +45,7 @@ def test_every_link_of_a_copy_leads_to_something_on_the_site(site):
             way, fragment = urlsplit(address).path.lstrip("/"), urlsplit(address).fragment
             target = f"{way}index.html" if not way or way.endswith("/") else way
             assert (site.folder / target).is_file(), (path, address)
-            assert not fragment or site.page(target).find(id=fragment), (path, address)
+            assert not fragment or site.with_id(target, fragment), (path, address)
         assert not re.search(r"\]\((?!https?:)", without_code(copy_of(site, path))), path
 
 

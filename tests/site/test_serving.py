@@ -18,6 +18,7 @@ def edit(project, file, pattern, becomes):
 
 
 def assert_same_as_a_fresh_build(served, project):
+    (project / ".cache").unlink()
     result = mkdocs(project, "build", SITE_URL=served.address)
     assert result.returncode == 0, result.stdout
     site = project / "site"

@@ -172,16 +172,17 @@ def test_enough_sources_and_on_the_background_pages_more_than_half_of_them_stron
 
 
 def test_every_source_is_listed_once_on_the_page_of_its_grade_with_its_links_and_pages(site):
-    pages = {True: site.article("about/press/index.html"), False: site.article("about/sources/index.html")}
+    pages = {True: "about/press/index.html", False: "about/sources/index.html"}
     for source in RECORDS.sources.values():
-        assert not pages[source.grade != "press"].select(f'li[id="{source.id}"]')
-        (entry,) = pages[source.grade == "press"].select(f'li[id="{source.id}"]')
+        assert not site.with_id(pages[source.grade != "press"], source.id)
+        (entry,) = site.with_id(pages[source.grade == "press"], source.id)
+        assert entry.name == "li" and entry.find_parent("article")
         links = [link["href"] for link in entry.select("a[href]")]
         assert source.link in links
         archived = [link for link in links if link.startswith("https://web.archive.org/")]
         assert archived == ([source.archived.url] if source.archived else [])
         assert any(not link.startswith("http") for link in links), f"no page cites {source.id}"
-    headings = [words(heading.get_text()) for heading in pages[False].select("h2")]
+    headings = [words(heading.get_text()) for heading in site.article(pages[False]).select("h2")]
     assert [heading.split(" (")[0] for heading in headings] == [
         heading
         for grade, heading in vocabulary().grades.items()
@@ -320,9 +321,9 @@ def test_every_claim_event_case_and_recognition_has_its_own_address(site):
         "recognitions": "since/recognition",
     }
     for name, path in pages.items():
-        article = site.article(f"{path}/index.html")
         for key in getattr(RECORDS, name):
-            assert len(article.select(f'[id="{key}"]')) == 1, f"{path}: {key}"
+            (entry,) = site.with_id(f"{path}/index.html", key)
+            assert entry.find_parent("article"), f"{path}: {key}"
 
 
 def test_every_page_is_two_clicks_from_home(site):

@@ -17,7 +17,7 @@ from tests.conftest import ROOT
 BIN = Path(sys.executable).parent
 # What MkDocs, PyYAML, Python-Markdown, the standard library and templates call by name.
 CALLED_BY_NAME = ("on_*", "construct_mapping", "yaml_implicit_resolvers", "model_config", "handle*", "log_message", "compress_type", "RE", "end_headers", "kilometres",
-                  "label_at", "protocol_version", "disable_nagle_algorithm", "pytest_*", "dirty", "_*", "do_GET", "do_HEAD", "load_bytecode", "dump_bytecode", "update_date", "undefined")  # fmt: skip
+                  "label_at", "protocol_version", "disable_nagle_algorithm", "pytest_*", "dirty", "_*", "do_GET", "do_HEAD", "load_bytecode", "dump_bytecode", "update_date", "updatepos", "undefined")  # fmt: skip
 
 
 def run(*command):

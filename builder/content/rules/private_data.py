@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 
 from builder.content.problems import Problem
 from builder.content.project import Project
@@ -50,12 +51,11 @@ def private_data(project: Project) -> Iterator[Problem]:
     patterns = (*_PATTERNS, *names)
     firsts = {first for first, _ in initials}
     for text, at in _texts(project):
-        held = _PATTERNS if _NUMBERED.search(text) else ()
+        found = _numbered(text)
         if any(first in text for first in firsts):
-            held = (*held, *names)
-        for pattern, what in held:
-            for found in pattern.finditer(text):
-                yield at(found.start(), MESSAGE.format(what=what, words=repr(found[0])), _RIGHT)
+            found = (*found, *_private(text, names))
+        for position, what, words in found:
+            yield at(position, MESSAGE.format(what=what, words=repr(words)), _RIGHT)
     for path in sorted((project.root / "data").glob("*.yml")):
         for number, line in enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), 1):
             if line.lstrip().startswith("#"):
@@ -63,6 +63,17 @@ def private_data(project: Project) -> Iterator[Problem]:
                     if private := pattern.search(line):
                         wrong = MESSAGE.format(what=what, words=repr(private[0]))
                         yield Problem(f"data/{path.name}", number, "comment", wrong, "delete it; the file is public")
+
+
+# A text is held to this again with every save.
+@lru_cache(maxsize=32_768)
+def _numbered(text: str) -> tuple[tuple[int, str, str], ...]:
+    return _private(text, _PATTERNS) if _NUMBERED.search(text) else ()
+
+
+def _private(text: str, patterns: Iterable[tuple[re.Pattern[str], str]]) -> tuple[tuple[int, str, str], ...]:
+    """Where in the text, what it is, and its words."""
+    return tuple((found.start(), what, found[0]) for pattern, what in patterns for found in pattern.finditer(text))
 
 
 def _texts(project: Project) -> Iterator[tuple[str, Callable[[int, str, str], Problem]]]:
