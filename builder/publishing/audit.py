@@ -56,6 +56,9 @@ _NEVER = {
     "marquee",
     "blink",
 }
+_HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+# Attributes by which an element sends, or asks, elsewhere.
+_SENDS = {"action", "formaction", "ping", "srcset", "poster", "background", "manifest"}
 _ELSEWHERE = re.compile(r"(?:https?:)?//")
 
 
@@ -137,8 +140,7 @@ class PageAudit(Listener):
         self._controls.text(text)
         if self._block is not None:
             self._block += text
-        found = _UNRENDERED.search(text) if not _NO_TEXT & set(self._opened) else None
-        if found:
+        if (found := _UNRENDERED.search(text)) and not _NO_TEXT & set(self._opened):
             words = " ".join(text[max(0, found.start() - 30) : found.end() + 30].split())
             right = "correct what the page or the template writes there"
             self.fault(f"markup reaches the reader: {words}", right, found[0])
@@ -185,7 +187,7 @@ class PageAudit(Listener):
             self._no_referrer = said.get("content") == "no-referrer"
         self._frame(tag, said)
         self._inline(tag, said)
-        if re.fullmatch("h[1-6]", tag):
+        if tag in _HEADINGS:
             level = int(tag[1])
             if level > self._level + 1:
                 before = f"one of level {self._level}" if self._level else "nothing"
@@ -209,8 +211,8 @@ class PageAudit(Listener):
             self.fault("the page leaves by itself", "delete the refresh; say the new address in words")
         if tag in _NEVER:
             self.fault(f"there is <{tag}> in the page", "delete it; pages hold text, pictures and drawings")
-        for name in ("action", "formaction", "ping", "srcset", "poster", "background", "manifest"):
-            if _ELSEWHERE.search(said.get(name, "")) or (name == "action" and said.get(name)):
+        for name in sorted(_SENDS & said.keys()):
+            if _ELSEWHERE.search(said[name]) or (name == "action" and said[name]):
                 self.fault(f"<{tag} {name}={said[name]}> sends or asks elsewhere", "keep to the site")
         if tag == "a" and said.get("target"):
             self.fault(f"a link opens another window: {said.get('href')}", "delete its target")

@@ -35,6 +35,8 @@ class UncitedParagraphs(Listener):
     def __init__(self) -> None:
         self.found: list[str] = []
         self._open: list[_Open] = []
+        # Those of them whose text is judged.
+        self._judged: list[_Open] = []
 
     def start(self, tag: str, said: Mapping[str, str], raw: str, opens: bool) -> None:
         classes = set(said.get("class", "").split())
@@ -47,9 +49,11 @@ class UncitedParagraphs(Listener):
                 element.holds_others = True
         if opens:
             self._open.append(_Open(tag, classes))
+            if tag in ("p", "li"):
+                self._judged.append(self._open[-1])
 
     def text(self, text: str) -> None:
-        for element in self._open:
+        for element in self._judged:
             element.text.append(text)
 
     def end(self, tag: str) -> None:
@@ -58,6 +62,7 @@ class UncitedParagraphs(Listener):
         while True:
             closed = self._open.pop()
             if closed.tag in ("p", "li"):
+                self._judged.pop()
                 self._judge(closed)
             # A callout is cited as a whole.
             if closed.waiting and not closed.cites:

@@ -12,7 +12,8 @@ from builder.publishing.html import Listener
 
 # Elements in which every space counts, and those whose text is not HTML's.
 _VERBATIM = {"pre", "textarea", "script", "style"}
-_RUN = re.compile(r"[ \t\n\r\f]+")
+# One space, or one line end, is as it should be.
+_RUN = re.compile(r"[ \t\n\r\f]{2,}|[\t\r\f]")
 
 
 class Reducer(Listener):

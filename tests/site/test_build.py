@@ -54,7 +54,7 @@ def test_two_builds_from_two_folders_are_the_same_byte_for_byte_one_of_them_from
 def test_what_was_kept_under_one_address_is_not_taken_for_another(project):
     host = {
         "SITE_URL": "https://example.org/account/",
-        "CONTACT": "mailto:desk@example.org",
+        "CONTACT": "desk@example.org",
         "REPOSITORY": "https://example.org/repository",
         "DIRECTORY_URLS": "false",
     }

@@ -305,6 +305,15 @@ def test_totals_and_downloads_keep_the_modes_of_liability_apart(site):
     assert all(set(one) == {"crime", "mode"} for row in rows for one in row["standing"])
 
 
+def test_every_country_whose_courts_judged_is_named_with_the_year_of_its_first_judgment(site):
+    text = words(site.article("since/in-court/index.html").get_text())
+    (listed,) = re.findall(r"Each country’s first judgment on this page: ([^.]*)\.", text)
+    judged = [(case.first_instance.date.start, case.country) for case in RECORDS.cases.values() if case.first_instance]
+    countries = {country: min(day for day, other in judged if other == country) for _, country in judged}
+    in_order = sorted(countries, key=countries.__getitem__)
+    assert listed == ", ".join(f"{country} {countries[country].year}" for country in in_order)
+
+
 def test_each_claim_and_its_quotation_lead_to_each_other(site):
     quotes, claims = site.article("story/quotes/index.html"), site.article("story/claims/index.html")
     for claim in RECORDS.claims.values():

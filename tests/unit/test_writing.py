@@ -3,7 +3,8 @@
 import pytest
 
 from builder.content.records import KINDS, Case, Change, Event, Figure, Source
-from builder.writing import likely
+from builder.writing import follows, likely
+from builder.writing.draft import Draft
 from builder.writing.look_up import Known
 from builder.writing.place import put
 from tests.conftest import ROOT
@@ -124,3 +125,10 @@ def test_a_record_goes_above_the_comments_of_the_next():
     text = "# Head\n\n- id: a\n\n# On b\n- id: b\n"
     assert put(text, "- id: x\n", 6) == ("# Head\n\n- id: a\n\n- id: x\n\n# On b\n- id: b\n", 5)
     assert put(text, "- id: x\n", 0) == ("# Head\n\n- id: a\n\n# On b\n- id: b\n\n- id: x\n", 8)
+
+
+@pytest.mark.parametrize(("country", "named"), [("Spain", False), ("Germany", False), ("Finland", True)])
+def test_a_country_new_among_the_cases_points_to_the_sentences_that_name_it(country, named):
+    """The page of cases says of Finland that nothing was found there."""
+    lines = follows.of(Draft(ROOT, RECORDS, [(Case, {"id": "a-b", "country": country})]))
+    assert any(f"{country} is new: see the sentences of docs/since/in-court.md" in line for line in lines) == named
