@@ -114,16 +114,20 @@ def site(once):
     return BuiltSite(once("built", build_site))
 
 
+def forget_reading(folder):
+    """Leaves one page of a copy as it was proofread: what is changed or added elsewhere is tried for what else there is to say."""
+    path = folder / "data" / "proofread.txt"
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    path.write_text("".join(line for line in lines if line.startswith("docs/about/press.md ")), encoding="utf-8")
+
+
 def copy_project(folder):
     """Puts a copy of the project's inputs, which a test may break, into a folder."""
     copy_inputs(ROOT, folder)
     # What builds keep for each other is kept by all that it was made of, wherever that lies.
     (ROOT / ".cache").mkdir(exist_ok=True)
     (folder / ".cache").symlink_to(ROOT / ".cache")
-    # What a test changes was not read before: it is tried what else there is to say of it. One page stays as it was read.
-    known = (folder / "data" / "proofread.txt").read_text(encoding="utf-8").splitlines(keepends=True)
-    kept = "".join(line for line in known if line.startswith("docs/about/press.md "))
-    (folder / "data" / "proofread.txt").write_text(kept, encoding="utf-8")
+    forget_reading(folder)
     return folder
 
 

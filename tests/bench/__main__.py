@@ -43,11 +43,22 @@ def main() -> None:
 
 
 def builds(ours: Path, stock: Path) -> None:
-    # In turn, so that other work on the machine falls on both.
-    pairs = [(cost.build(ours), cost.build(stock)) for _ in range(BUILDS)]
-    mine, theirs = (cost.median(costs) for costs in zip(*pairs, strict=True))
-    rows = [("ours", *_costs(mine)), ("Material", *_costs(theirs)), ("ratio", *mine.over(theirs))]
-    table(f"Build, median of {BUILDS}", ("", "seconds", "processor s", "peak MB"), rows)
+    # In turn, so that other work on the machine falls on all.
+    rounds = [
+        (
+            cost.build(projects.forgetful(ours)),
+            cost.build(projects.edited(ours, number)),
+            cost.build(ours),
+            cost.build(stock),
+        )
+        for number in range(BUILDS)
+    ]
+    *mine, theirs = (cost.median(costs) for costs in zip(*rounds, strict=True))
+    named = list(zip(("from nothing", "after an edited page", "nothing edited"), mine, strict=True))
+    rows = [(name, *_costs(each), *each.over(theirs)) for name, each in named]
+    rows.append(("Material", *_costs(theirs), "", "", ""))
+    heads = ("", "seconds", "processor s", "peak MB", "ratios", "", "")
+    table(f"Build, median of {BUILDS}", heads, rows)
 
 
 def page_weights(ours: Path, stock: Path) -> None:
