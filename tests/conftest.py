@@ -23,11 +23,12 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def pytest_terminal_summary(terminalreporter):
-    """How many corruptions were tried, how many were caught, and how many with their place named."""
-    reports = [report for key in ("passed", "failed") for report in terminalreporter.stats.get(key, [])]
+    """How many corruptions were tried, how many were caught, how many with their place named, how many change nothing."""
+    # The last report of each test has all that it told.
+    reports = [report for report in terminalreporter.stats.get("", []) if getattr(report, "when", "") == "teardown"]
     said = [value for report in reports for name, value in report.user_properties if name == "fault"]
     if said:
-        counts = ", ".join(f"{said.count(word)} {word}" for word in ("tried", "caught", "named"))
+        counts = ", ".join(f"{said.count(word)} {word}" for word in ("tried", "caught", "named", "harmless"))
         terminalreporter.write_line(f"corruptions: {counts}")
 
 

@@ -99,8 +99,26 @@ def slipped(text, place, how):
     )
 
 
+COUNTED = []
+
+
+@pytest.fixture(autouse=True)
+def counted(record_property):
+    """Tells the summary what was tried."""
+    COUNTED.clear()
+    yield
+    for word in COUNTED:
+        record_property("fault", word)
+
+
 def outcome(path, place, how):
     """refused, the same, or what was accepted."""
+    found = _outcome(path, place, how)
+    COUNTED.extend(["tried", *(("caught", "named") if found == "refused" else ("harmless",))])
+    return found
+
+
+def _outcome(path, place, how):
     text = SITE.project.pages[path].text
     changed = slipped(text, place, how)
     known, (html, looks) = before(path)

@@ -78,7 +78,20 @@ def sample(found):
     return random.Random(26).sample(found, min(TRIED, len(found)))
 
 
+COUNTED = []
+
+
+@pytest.fixture(autouse=True)
+def counted(record_property):
+    """Tells the summary what was tried."""
+    COUNTED.clear()
+    yield
+    for word in COUNTED:
+        record_property("fault", word)
+
+
 def refused(kind, name, way, value):
+    COUNTED.append("tried")
     record = changed(project().records.raw[kind.file, name].value, way, value)
     problems = problems_of(kind, name, record)
     assert problems, f"{kind.kind} {name}, {way}: {value!r} was accepted"
@@ -86,6 +99,7 @@ def refused(kind, name, way, value):
     assert not any(
         re.search(r"\^|\\\\[dswb]|\(\?|unable to|should (be|have|match)", problem.wrong) for problem in problems
     )
+    COUNTED.extend(("caught", "named"))
 
 
 def test_every_field_left_empty_is_refused():
