@@ -179,4 +179,11 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("source", constraints=(("required", True),), refers="sources"),
         Column("locator"),
     ),
+    "changes": (
+        _ID,
+        Column("date", constraints=(("required", True), ("pattern", DATE_PATTERN))),
+        Column("page", constraints=(("required", True),)),
+        Column("what", constraints=(("required", True),)),
+        Column("why", constraints=(("required", True),)),
+    ),
 }

@@ -12,6 +12,7 @@ import pytest
 from builder.content.records.load import load
 from builder.downloads.columns import LIST_SEPARATOR, SHAPE, TABLES, holds
 from tests.conftest import ROOT
+from tests.site.test_site import html_of
 
 RECORDS, _ = load(ROOT / "data")
 # https://github.com/citation-style-language/schema/blob/master/schemas/input/csl-data.json, property `type`
@@ -146,6 +147,19 @@ def test_every_record_is_in_its_table_and_its_json(site, name):
     assert [row["id"] for row in rows(site, name)] == ids
     content = json.loads((site.folder / "data" / f"{name}.json").read_text(encoding="utf-8"))
     assert [item["id"] for item in content] == ids
+
+
+def test_the_list_of_changes_is_data_in_its_own_words_and_each_row_leads_to_its_page(site):
+    written = [[change.id, str(change.date), change.page, change.what, change.why] for change in RECORDS.changes.values()]  # fmt: skip
+    assert [list(row.values()) for row in rows(site, "changes")] == written
+    content = json.loads((site.folder / "data/changes.json").read_text(encoding="utf-8"))
+    assert [list(item.values()) for item in content] == written
+    for name, _, page, *_ in written:
+        path, _, part = page.partition("#")
+        assert site.with_id("about/changes/index.html", name)
+        assert not part or site.with_id(html_of(path), part), name
+    there = {link["href"] for link in site.article("about/changes/index.html").select("a[href*='/data/']")}
+    assert there == {"../../data/changes.csv", "../../data/changes.json"}
 
 
 def test_numbers_dates_and_lists_are_written_as_described(site):
