@@ -78,9 +78,9 @@ def on_files(files, config):
         site.check()
     except ProblemsFound as problems:
         raise PluginError(str(problems)) from None
-    for name, text in downloads(site.project.records, config.site_url).items():
-        files.append(File.generated(config, f"data/{name}", content=text))
     whole = partial(addresses.whole, config.site_url, not config.use_directory_urls)
+    for name, text in downloads(site.project.records, config.site_url, site.chart_tables(whole)).items():
+        files.append(File.generated(config, f"data/{name}", content=text))
     for name, content in site.pictures(config.site_name, whole):
         files.append(File.generated(config, name, content=content))
     name, text = search.worker()

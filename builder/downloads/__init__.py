@@ -13,23 +13,26 @@ from builder.content.records.load import Records
 from builder.downloads.bibtex import bibtex_entry
 from builder.downloads.columns import TABLES
 from builder.downloads.csl import csl_item
-from builder.downloads.datapackage import datapackage
+from builder.downloads.datapackage import ChartTable, datapackage
 from builder.downloads.ris import ris_entry
 from builder.downloads.tables import citations, table
 
 _NOTHING_CHANGED = datetime.date(1970, 1, 1)
 
 
-def downloads(records: Records, homepage: str) -> dict[str, str]:
-    """Every download: its file name and its text. homepage: the site's address, with a slash at its end."""
+def downloads(records: Records, homepage: str, charts: tuple[ChartTable, ...]) -> dict[str, str]:
+    """Every download but the charts' own: its file name and its text.
+
+    homepage: the site's address, with a slash at its end; charts: their tables, which the package describes too.
+    """
     _kept.turn()
-    return _kept.get((records.made_of, homepage), lambda: _made(records, homepage))
+    return _kept.get((records.made_of, homepage, charts), lambda: _made(records, homepage, charts))
 
 
-_kept: Cache[tuple[str, str], dict[str, str]] = Cache("downloads")
+_kept: Cache[tuple[str, str, tuple[ChartTable, ...]], dict[str, str]] = Cache("downloads")
 
 
-def _made(records: Records, homepage: str) -> dict[str, str]:
+def _made(records: Records, homepage: str, charts: tuple[ChartTable, ...]) -> dict[str, str]:
     files = {}
     of_records = {name: columns for name, columns in TABLES.items() if name in records.by_file}
     for name, columns in of_records.items():
@@ -41,12 +44,12 @@ def _made(records: Records, homepage: str) -> dict[str, str]:
     cited = list(citations(records, of_records))
     files["citations.csv"] = table(TABLES["citations"], cited)
     files["citations.json"] = _json([asdict(row) for row in cited])
-    sources = records.of(Source).values()
-    files["sources.json"] = _json([csl_item(source) for source in sources])
-    files["sources.bib"] = "\n".join(bibtex_entry(source) for source in sources)
-    files["sources.ris"] = "".join(ris_entry(source) for source in sources)
+    sources = records.of(Source)
+    files["sources.json"] = _json([csl_item(source) for source in sources.values()])
+    files["sources.bib"] = "\n".join(bibtex_entry(source) for source in sources.values())
+    files["sources.ris"] = "".join(ris_entry(source) for source in sources.values())
     changed = max((change.date.end.latest for change in records.of(Change).values()), default=_NOTHING_CHANGED)
-    files["datapackage.json"] = _json(datapackage(changed, homepage))
+    files["datapackage.json"] = _json(datapackage(changed, homepage, charts, sources))
     return files
 
 

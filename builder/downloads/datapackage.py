@@ -1,10 +1,15 @@
-"""A package that describes every CSV for programs that read data packages: https://datapackage.org, version 2."""
+"""A package that describes every CSV, those of the charts too, for programs that read data packages: https://datapackage.org,
+version 2.
+"""
 
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
+from builder.content.records import Source
 from builder.content.vocabulary import vocabulary
 from builder.downloads.columns import LIST_SEPARATOR, SHAPE, TABLES, Column, holds
 
@@ -14,13 +19,31 @@ LICENCE = {
     "title": "Creative Commons Attribution 4.0 International",
     "path": "https://creativecommons.org/licenses/by/4.0/",
 }
+# Where the files of the charts lie, beside the package.
+CHARTS = "pictures"
 
 
-def datapackage(changed: datetime.date, homepage: str) -> dict[str, Any]:
+@dataclass(frozen=True)
+class ChartTable:
+    """The table of a chart. name: the chart's id; title: what it shows; description: how to read it, and what it leaves out;
+    address: where it stands, whole; columns: their heads; sources: the ids of those that its rows cite.
+    """
+
+    name: str
+    title: str
+    description: str
+    address: str
+    columns: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+def datapackage(
+    changed: datetime.date, homepage: str, charts: Iterable[ChartTable], sources: Mapping[str, Source]
+) -> dict[str, Any]:
     """The descriptor of every CSV: columns, types, references, licence.
 
     changed: the day of the newest change, after which the same records always make the same package; homepage: the
-    address the site is published under, with a slash at its end.
+    address the site is published under, with a slash at its end; sources: by id, of which the charts cite some.
     """
     words = vocabulary().data_package
     return {
@@ -35,19 +58,42 @@ def datapackage(changed: datetime.date, homepage: str) -> dict[str, Any]:
         "sources": [{"title": words.sources, "path": f"{homepage}about/sources/"}],
         "licenses": [LICENCE],
         "resources": [
-            {
-                "$schema": f"{_PROFILES}/dataresource.json",
-                "name": name,
-                "type": "table",
-                "path": f"{name}.csv",
-                "format": "csv",
-                "mediatype": "text/csv",
-                "licenses": [LICENCE],
-                "schema": _schema(name, columns),
-            }
-            for name, columns in TABLES.items()
+            *(_resource(name, f"{name}.csv", _schema(name, columns)) for name, columns in TABLES.items()),
+            *(_of_chart(chart, sources) for chart in charts),
         ],
     }
+
+
+def _resource(name: str, path: str, schema: dict[str, Any], **said: Any) -> dict[str, Any]:
+    return {
+        "$schema": f"{_PROFILES}/dataresource.json",
+        "name": name,
+        "type": "table",
+        "path": path,
+        **said,
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "licenses": [LICENCE],
+        "schema": schema,
+    }
+
+
+def _of_chart(chart: ChartTable, sources: Mapping[str, Source]) -> dict[str, Any]:
+    """A chart's table: its cells are words as the page prints them, numbers with their counters' own reserve."""
+    cited = [{"title": sources[key].title_en or sources[key].title, "path": sources[key].link} for key in chart.sources]
+    return _resource(
+        chart.name,
+        f"{CHARTS}/{chart.name}.csv",
+        {
+            "$schema": f"{_PROFILES}/tableschema.json",
+            "fields": [{"name": column, "type": "string"} for column in chart.columns],
+        },
+        title=chart.title,
+        description=chart.description,
+        homepage=chart.address,
+        **({"sources": cited} if cited else {}),
+    )
 
 
 def _schema(table: str, columns: tuple[Column, ...]) -> dict[str, Any]:

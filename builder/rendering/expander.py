@@ -16,9 +16,10 @@ from builder.content.pages import Page
 from builder.content.problems import Problem, ProblemsFound, suggest
 from builder.content.project import Project
 from builder.content.records import Source
+from builder.downloads.datapackage import ChartTable
 from builder.rendering.drawing.numbers import places
 from builder.rendering.functions import all_functions, offered
-from builder.rendering.pictures import picture_files
+from builder.rendering.pictures import chart_tables, picture_files
 from builder.rendering.renderer import Chart, Renderer
 from builder.rendering.templates import template_faults, template_problem
 
@@ -101,6 +102,10 @@ class Expander:
     ) -> Iterator[tuple[str, str | bytes]]:
         """The files of charts. site: its name; address: gives a page's for its path from docs/."""
         return picture_files(self._renderer, charts, site, address)
+
+    def chart_tables(self, charts: list[Chart], address: Callable[[str], str]) -> Iterator[ChartTable]:
+        """What there is to say of the charts' tables. address: gives a page's for its path from docs/."""
+        return chart_tables(self._renderer, charts, address)
 
     def opening(self, page: Page) -> str:
         """What stands above every page's text: title, date of review, who read it, content note."""

@@ -13,12 +13,12 @@ from builder.content.markdown_text import as_text
 from builder.content.project import Project
 from builder.content.vocabulary import vocabulary
 from builder.downloads.columns import LIST_SEPARATOR
-from builder.downloads.datapackage import LICENCE
+from builder.downloads.datapackage import CHARTS, LICENCE, ChartTable
 from builder.downloads.tables import csv_text
 from builder.rendering.drawing.png import pngs
 from builder.rendering.renderer import Chart, Renderer
 
-FOLDER = "data/pictures"
+FOLDER = f"data/{CHARTS}"
 _COLOUR = re.compile(r"--(\w+): (#[0-9a-f]{6});")
 _BY_DAY = re.compile(r"\[data-md-color-scheme=\"default\"\] \{.*?\}", re.DOTALL)
 _CELL = re.compile(r"(?<!\\)\|")
@@ -37,6 +37,21 @@ def picture_files(
         yield f"{FOLDER}/{chart.id}.svg", svg
         yield f"{FOLDER}/{chart.id}.png", png
         yield f"{FOLDER}/{chart.id}.csv", csv_text(table_rows(chart.render(renderer, "as_table")))
+
+
+def chart_tables(renderer: Renderer, charts: Sequence[Chart], address: Callable[[str], str]) -> Iterator[ChartTable]:
+    """What there is to say of each chart's table, in the order of `charts`; the arguments as above."""
+    for chart in charts:
+        table = chart.render(renderer, "as_table")
+        groups = find_groups(table)
+        yield ChartTable(
+            chart.id,
+            str(chart.names["title"]),
+            as_text(chart.render(renderer, "as_words")),
+            f"{address(chart.page)}#{chart.id}",
+            tuple(table_rows(table)[0]),
+            tuple(dict.fromkeys(citation.key for group in groups for citation in group.citations)),
+        )
 
 
 def _svg(chart: Chart, renderer: Renderer, site: str, address: Callable[[str], str], colours: Mapping[str, str]) -> str:

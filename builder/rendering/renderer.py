@@ -21,6 +21,7 @@ from builder.content.records.record import Record
 from builder.content.rules.page_calls import strange
 from builder.content.unknown import NO_SUCH
 from builder.content.vocabulary import vocabulary
+from builder.downloads.columns import TABLES
 from builder.rendering.drawing.borders import Borders, read_borders
 from builder.rendering.drawing.numbers import Place
 from builder.rendering.drawing.paper import WIDTH
@@ -134,6 +135,10 @@ class Renderer:
         if len(places) != 1:
             right = "write a name of its own, in quotation marks, as the first thing it is given"
             self.fault(name, f"{len(places) or 'no'} charts of the site have the name {name}", right)
+            return ""
+        if name in TABLES:
+            # The data package tells its tables apart by their names, and has the charts' beside the records'.
+            self.fault(name, f"a table of the downloads has the name {name}", f"write a longer one, as {name}-chart")
             return ""
         place = places[0]
         named = {"id": name, "number": place.number, "title": title, "width": width, "height": height}

@@ -19,6 +19,7 @@ from builder.content.records import Term
 from builder.content.rules import broken, looks_of
 from builder.content.rules.page_calls import strange
 from builder.content.ways import Ways
+from builder.downloads.datapackage import ChartTable
 from builder.parallel import aside
 from builder.rendering.expander import Expander, ExpandError
 from builder.rendering.markdown.citations import CitationExtension
@@ -124,6 +125,10 @@ class Site:
         name: the site's; address: gives a page's whole address for its path from docs/.
         """
         return self._expander.pictures(self._charts, name, address)
+
+    def chart_tables(self, address: Callable[[str], str]) -> tuple[ChartTable, ...]:
+        """What there is to say of the tables of checked pages' charts. address: as for `pictures`."""
+        return tuple(self._expander.chart_tables(self._charts, address))
 
     def render(self, template: str, **names: object) -> str:
         """A template, by its path in templates/, that stands for no record."""

@@ -3,6 +3,7 @@
 import csv
 import json
 import re
+from dataclasses import replace
 
 import bibtexparser
 import frictionless
@@ -10,7 +11,9 @@ import jsonschema
 import pytest
 
 from builder.content.records.load import load
+from builder.downloads import downloads
 from builder.downloads.columns import LIST_SEPARATOR, SHAPE, TABLES, holds
+from builder.downloads.datapackage import ChartTable
 from tests.conftest import ROOT
 from tests.site.test_site import html_of
 
@@ -75,7 +78,9 @@ def rows(site, name):
 def test_the_data_package_is_valid(site):
     report = frictionless.validate(str(site.folder / "data" / "datapackage.json"))
     assert report.valid, report.flatten(["type", "message"])
-    assert [task.name for task in report.tasks] == list(TABLES)
+    charts = [path.stem for path in (site.folder / "data/pictures").glob("*.csv")]
+    names = [task.name for task in report.tasks]
+    assert names[: len(TABLES)] == list(TABLES) and sorted(names[len(TABLES) :]) == sorted(charts)
 
 
 def test_the_data_package_is_one_of_version_2_and_says_whence_it_is(site):
@@ -104,6 +109,13 @@ def test_the_data_package_is_one_of_version_2_and_says_whence_it_is(site):
         ("quotes", "source"): "sources",
         ("citations", "source"): "sources",
     }
+
+
+def test_a_package_that_was_kept_is_not_taken_for_that_of_other_charts():
+    chart = ChartTable("a-chart", "What it shows", "How to read it", "https://example.org/#a-chart", ("What",), ())
+    for charts in ((), (chart,), (replace(chart, title="What else it shows"),)):
+        package = json.loads(downloads(RECORDS, "https://example.org/", charts)["datapackage.json"])
+        assert [resource["title"] for resource in package["resources"] if "title" in resource] == [each.title for each in charts]  # fmt: skip
 
 
 def test_the_columns_are_those_that_programs_out_there_read():

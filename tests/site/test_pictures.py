@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 import re
 import xml.etree.ElementTree as ET
 
@@ -85,6 +86,35 @@ def test_the_table_of_a_chart_is_a_file_with_its_sources(site):
     assert head[-1].startswith("Sources") and first[1] == RECORDS.figures["abducted"].words
     assert {source.partition(",")[0] for source in first[-1].split(" | ")} <= set(RECORDS.sources)
     assert not {"[", "*", "<", "\\"} & set(text)
+
+
+def test_the_package_says_of_each_charts_table_what_it_shows_where_and_on_whose_word(site):
+    package = json.loads((site.folder / "data" / "datapackage.json").read_text(encoding="utf-8"))
+    described = {resource["name"]: resource for resource in package["resources"]}
+    links = {source.link for source in RECORDS.sources.values()}
+    cited = 0
+    for path, figure in charts(site):
+        said, name = described[figure["id"]], figure["id"]
+        text = picture(site, name, "csv").read_text(encoding="utf-8-sig")
+        head, *rows = csv.reader(io.StringIO(text))
+        assert said["path"] == f"pictures/{name}.csv" and said["encoding"] == "utf-8" and said["licenses"]
+        assert [field["name"] for field in said["schema"]["fields"]] == head
+        assert figure.select_one(".chart-title").get_text().endswith(f" {said['title']}"), path
+        assert said["homepage"] == site.page(path).select_one("link[rel=canonical]")["href"] + f"#{name}"
+        shown = " ".join(figure.select_one("figcaption > p").get_text().split())
+        assert shown.startswith(said["description"][:40]) and "How to read it" in said["description"], path
+        keys = {each.partition(",")[0] for row in rows for each in row[-1].split(" | ") if head[-1].startswith("Sources")}  # fmt: skip
+        paths = [source["path"] for source in said.get("sources", [])]
+        assert set(paths) == {RECORDS.sources[key].link for key in keys if key} <= links
+        cited += len(paths)
+    assert cited
+
+
+def test_a_chart_that_has_the_name_of_a_table_is_told(project):
+    page = project / "docs" / "since" / "timeline.md"
+    page.write_text(page.read_text(encoding="utf-8").replace('"threads-by-year"', '"timeline"'), encoding="utf-8")
+    result = mkdocs(project, "build")
+    assert "docs/since/timeline.md" in result.stdout and "a table of the downloads has the name timeline" in result.stdout  # fmt: skip
 
 
 @pytest.mark.parametrize(("old", "new"), [(">Missing", ">Found"), ("2,553<sup", "2,554<sup"), ('height="18"', 'height="19"')])  # fmt: skip
