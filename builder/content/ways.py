@@ -64,8 +64,13 @@ class Ways:
 
     def letter(self, page: str) -> str:
         """A letter to the contact, about the page of that address: its form, or a mail to be written."""
+        about = f"?{urlencode({'subject': page}, quote_via=quote)}" if _MAIL.fullmatch(self.contact) else ""
+        return f"{self.inbox(page)}{about}"
+
+    def inbox(self, page: str) -> str:
+        """Where letters to the contact go, whatever they are about; a form that asks for a page gets that one."""
         if _MAIL.fullmatch(self.contact):
-            return f"mailto:{self.contact}?{urlencode({'subject': page}, quote_via=quote)}"
+            return f"mailto:{self.contact}"
         return self.contact.replace(_PAGE, quote(page, safe=""))
 
 

@@ -15,10 +15,10 @@ import zipfile
 from pathlib import Path
 
 from builder import editions
-from builder.publishing import search
+from builder.publishing import search, security
 
 NAME = editions.FILES["offline"]
-_FOR_SERVERS = {"_headers", "sitemap.xml", "sitemap.xml.gz", "404.html", "robots.txt", NAME}
+_FOR_SERVERS = {"_headers", "sitemap.xml", "sitemap.xml.gz", "404.html", "robots.txt", *security.NAMES, NAME}
 # The least a zip can say of a file's age: the same files always make the same bundle.
 _DATE = (1980, 1, 1, 0, 0, 0)
 

@@ -1,5 +1,5 @@
-"""What programs ask a site for: robots.txt, llms.txt (https://llmstxt.org), and beside each page its text as Markdown
-and what it says as JSON-LD.
+"""What programs ask a site for: robots.txt, security.txt, llms.txt (https://llmstxt.org), and beside each page its text as
+Markdown and what it says as JSON-LD.
 
 Nothing is in them that search engines are not shown.
 """
@@ -13,6 +13,7 @@ from pathlib import Path
 from builder.cache import Cache
 from builder.content.settings_file import Settings
 from builder.downloads.columns import TABLES
+from builder.publishing import security
 from builder.publishing.addresses import built_path
 from builder.publishing.addresses import whole as whole_address
 from builder.publishing.linked import Linked
@@ -39,6 +40,7 @@ def write(folder: Path, site: Site, name: str, address: str, flat: bool, said: M
         )
     robots = site.render("page/robots.md", address=address)
     (folder / "robots.txt").write_text(f"{robots}\n", encoding="utf-8")
+    security.write(folder, site)
     (folder / "llms.txt").write_text(_llms(site, name, address, whole, flat), encoding="utf-8")
 
 

@@ -8,13 +8,14 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from builder.content.problems import Problem, ProblemsFound
+from builder.publishing import security
 
-# What people and hosts keep in a published folder, and no build writes: a repository, a domain's name.
+# What people and hosts keep in a published folder: a repository, a domain's name, proofs that it is theirs.
 _KEPT = re.compile(r"\..+|CNAME")
 _SOURCES = {".md", ".py", ".yml", ".yaml", ".toml", ".in"}
 
@@ -54,9 +55,10 @@ class Staging:
         """Swaps the new build in, unless `strict` and something complained. Gives the folder the site is in."""
         if not (strict and self._complaints.any):
             with self._alone():
+                former = set(security.written_in(self._site))
                 for entry in self._site.iterdir() if self._site.exists() else ():
-                    if _KEPT.fullmatch(entry.name) and not (self._stage / entry.name).exists():
-                        _copy(entry, self._stage / entry.name)
+                    if _KEPT.fullmatch(entry.name):
+                        _carry(entry, self._stage / entry.name, former)
                 self._swap()
             for left in (self._former, self._stage):
                 shutil.rmtree(left, ignore_errors=True)
@@ -143,10 +145,18 @@ def _written(path: Path) -> bool:
     return path.suffix in _SOURCES and path.is_file()
 
 
-def _copy(entry: Path, to: Path) -> None:
+def _carry(entry: Path, to: Path, former: Container[Path]) -> None:
+    """Puts what people keep in place of what the build wrote under the same name, but nothing that an earlier build wrote."""
+    if entry in former:
+        return
     if entry.is_dir() and not entry.is_symlink():
-        shutil.copytree(entry, to, symlinks=True)
+        to.mkdir(exist_ok=True)
+        for each in entry.iterdir():
+            _carry(each, to / each.name, former)
+        shutil.copystat(entry, to)
     else:
+        # Copying into a folder, or along a link, would leave it where it is.
+        shutil.rmtree(to) if to.is_dir() and not to.is_symlink() else to.unlink(missing_ok=True)
         shutil.copy2(entry, to, follow_symlinks=False)
 
 

@@ -1,10 +1,12 @@
 """Every page leads to whoever publishes it, where there is somebody, and to nobody where there is not."""
 
+import datetime
 import gzip
 import re
 
 import pytest
 
+from builder.content.project import Project
 from builder.content.records.load import load
 from tests.conftest import ROOT, BuiltSite, build_site, mkdocs
 from tests.site.test_site import PAGES, html_of
@@ -79,6 +81,22 @@ def test_answers_to_readers_weigh_little(answered, path):
     without = re.sub(r'<div class="md-typeset answerable.*?</div>', "", html, flags=re.DOTALL)
     assert without != html
     assert len(gzip.compress(html.encode(), 6)) - len(gzip.compress(without.encode(), 6)) <= MOST
+
+
+def test_whoever_finds_a_hole_finds_where_to_report_it_in_the_place_that_is_agreed_on(answered, site):
+    """https://www.rfc-editor.org/rfc/rfc9116"""
+    text = (answered.folder / ".well-known" / "security.txt").read_text(encoding="utf-8")
+    assert (answered.folder / "security.txt").read_text(encoding="utf-8") == text
+    reviewed = max(page.front.reviewed.end.latest for page in Project.read(ROOT).pages.values())
+    assert [line.split(": ") for line in text.splitlines()] == [
+        ["Contact", f"mailto:{CONTACT}"],
+        ["Expires", f"{reviewed + datetime.timedelta(days=365)}T00:00:00Z"],
+        ["Preferred-Languages", "en"],
+        ["Canonical", "https://example.net/.well-known/security.txt"],
+        ["Canonical", "https://example.net/security.txt"],
+        ["Policy", f"{REPOSITORY}/blob/HEAD/SECURITY.md"],
+    ]
+    assert not list(site.folder.rglob("security.txt")), "of a copy that names nobody"
 
 
 @pytest.mark.parametrize(("name", "value"), [("CONTACT", "nonsense"), ("REPOSITORY", "a/b")])

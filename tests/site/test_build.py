@@ -195,6 +195,45 @@ def test_what_hosts_and_people_keep_in_the_sites_folder_stays(tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
 
+def write(folder, texts):
+    for name, text in texts.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+
+
+def built_over(site, written):
+    """What lies in .well-known once a build that wrote these files took the place of a site."""
+    staging = swap.Staging(logging.getLogger("test"))
+    write(staging.begin(site, ROOT), {"index.html": "new", **written})
+    staging.finish(strict=True)
+    return {name: (site / name).read_text(encoding="utf-8") for name in files(site) if name.startswith(".well-known")}
+
+
+KNOWN, OWN = ".well-known/security.txt", {".well-known/proofs/domain.txt": "ours"}
+
+
+@pytest.mark.parametrize("new", [{KNOWN: "new"}, {}], ids=["written again", "no contact any more"])
+def test_a_security_txt_of_an_earlier_build_does_not_outlive_it_and_what_lies_beside_it_does(tmp_path, new):
+    site = tmp_path / "site"
+    write(site, {"index.html": "old", "security.txt": "old", KNOWN: "old", f"{KNOWN}.gz": "old", **OWN})
+    assert built_over(site, new) == {**OWN, **new}
+
+
+def test_a_security_txt_of_ones_own_stays(tmp_path):
+    site, own = tmp_path / "site", {**OWN, KNOWN: "signed", f"{KNOWN}.gz": "signed"}
+    write(site, {"index.html": "old", "security.txt": "old", **own})
+    assert built_over(site, {"security.txt": "new", KNOWN: "new"}) == own
+
+
+def test_a_link_where_hosts_put_their_proofs_stays_a_link(tmp_path):
+    site, elsewhere = tmp_path / "site", tmp_path / "elsewhere"
+    write(elsewhere, {"domain.txt": "theirs"})
+    write(site, {"index.html": "old"})
+    (site / ".well-known").symlink_to(elsewhere)
+    built_over(site, {KNOWN: "new"})
+    assert (site / ".well-known").is_symlink() and files(elsewhere) == {"domain.txt"}
+
+
 def test_a_stage_that_cannot_be_cleared_is_in_nobodys_way(tmp_path):
     """One of a process that still runs, as another user's may."""
     left = tmp_path / f".site.{os.getppid()}.building"
