@@ -114,7 +114,7 @@ ASKED = [
         '\n{{ spans("s", "T", "R", ("Set up", "2017-09-21-resolution")) }}\n',
         "no event has the id 2017-09-21-resolution",
     ),
-    ('\n{{ callouts(missng="Missing") }}\n', "no figure has the id missng (did you mean missing"),
+    ('\n{{ callouts(misssng="Missing") }}\n', "no figure has the id misssng (did you mean missing"),
     ('\n{{ quote("harowing") }}\n', "no quotation has the id harowing (did you mean harrowing?)"),
 ]
 WRITTEN = [
