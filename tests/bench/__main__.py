@@ -73,7 +73,9 @@ def page_weights(ours: Path, stock: Path) -> None:
             _kb(theirs[address].total),
             f"{weight.total / theirs[address].total:.2f}",
         )
+        # A page that only leads on has none to be compared with.
         for address, weight in mine.items()
+        if address in theirs
     ]
     heads = ("page", "HTML", "beside it", "files", "total", "Material", "ratio")
     table("First view, KB with gzip", heads, rows)
