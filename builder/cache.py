@@ -22,8 +22,8 @@ Made = TypeVar("Made")
 Owner = TypeVar("Owner")
 
 
-# Some thirty builds of which each changed all pages; what was not asked for longest goes first.
-MOST_ENTRIES = 5_000
+# Some ten builds of which each changed all pages; what was not asked for longest goes first.
+MOST_BYTES = 150_000_000
 
 
 @dataclass(frozen=True)
@@ -61,11 +61,17 @@ class _Folder:
             pass
 
     def sweep(self) -> None:
-        """Leaves the newer half where there are too many."""
-        entries = [(entry.stat().st_mtime, entry.path) for entry in os.scandir(self.path)]
-        if len(entries) > MOST_ENTRIES:
-            for _, path in sorted(entries)[: -MOST_ENTRIES // 2]:
+        """Leaves half of what may be kept, the newest, where there is more."""
+        entries = [
+            (found.st_mtime, found.st_size, entry.path) for entry in os.scandir(self.path) for found in [entry.stat()]
+        ]
+        kept = sum(size for _, size, _ in entries)
+        if kept > MOST_BYTES:
+            for _, size, path in sorted(entries):
+                if kept <= MOST_BYTES / 2:
+                    break
                 Path(path).unlink(missing_ok=True)
+                kept -= size
 
 
 _folder: _Folder | None = None

@@ -72,9 +72,11 @@ def test_a_place_where_nothing_can_be_kept_stops_nobody(tmp_path):
 
 
 def test_the_folder_does_not_grow_for_ever(folder, tmp_path, monkeypatch):
-    monkeypatch.setattr(cache, "MOST_ENTRIES", 4)
     for number in range(6):
         made(number)
+    size = sum(path.stat().st_size for path in folder.iterdir())
+    # Room for five, and two and a half once it is too much.
+    monkeypatch.setattr(cache, "MOST_BYTES", size * 5 // 6)
     entry = {number: cache._folder.entry("pages", number) for number in range(6)}
     for number, age in enumerate((10, 60, 50, 40, 30, 20)):
         os.utime(entry[number], (1_000 - age, 1_000 - age))
