@@ -20,6 +20,8 @@ from builder.editions.browser import launch
 from builder.serving.server import header_rules
 
 ROOT = Path(__file__).resolve().parent.parent
+# As in a build: what is made is many parts, of which few are dropped in circles.
+gc.set_threshold(100_000, 50, 100)
 
 
 def pytest_terminal_summary(terminalreporter):
