@@ -42,28 +42,33 @@ class _Folder:
         try:
             content = path.read_bytes()
             digest, pickled = content[:32], content[32:]
-            if hashlib.sha256(pickled).digest() != digest:
+            if _digest_of(path, pickled) != digest:
                 return []
             os.utime(path)
             return [pickle.loads(pickled)]
-        except OSError:
+        except (OSError, EOFError, pickle.UnpicklingError):
             return []
 
     def save(self, name: str, key: Hashable, made: object) -> None:
         """Keeps a result where that can be done: whole, or not at all."""
-        pickled = pickle.dumps(made, pickle.HIGHEST_PROTOCOL)
-        try:
+        pickled, path = pickle.dumps(made, pickle.HIGHEST_PROTOCOL), self.entry(name, key)
+        # A full disk, or a folder nobody may write to, makes the next build slower and no worse.
+        with contextlib.suppress(OSError):
             with tempfile.NamedTemporaryFile(dir=self.path, prefix=".", delete=False) as file:
-                file.write(hashlib.sha256(pickled).digest() + pickled)
-            Path(file.name).replace(self.entry(name, key))
-        except OSError:
-            # A full disk, or a folder nobody may write to, makes the next build slower and no worse.
-            pass
+                beside = Path(file.name)
+            try:
+                beside.write_bytes(_digest_of(path, pickled) + pickled)
+                beside.replace(path)
+            except OSError:
+                beside.unlink()
 
     def sweep(self) -> None:
         """Leaves half of what may be kept, the newest, where there is more."""
         entries = [
-            (found.st_mtime, found.st_size, entry.path) for entry in os.scandir(self.path) for found in [entry.stat()]
+            (found.st_mtime, found.st_size, entry.path)
+            for entry in os.scandir(self.path)
+            if entry.is_file()
+            for found in [entry.stat()]
         ]
         kept = sum(size for _, size, _ in entries)
         if kept > MOST_BYTES:
@@ -74,21 +79,37 @@ class _Folder:
                 kept -= size
 
 
+def _digest_of(path: Path, pickled: bytes) -> bytes:
+    """32 bytes for a result and the name under which it lies."""
+    return hashlib.sha256(path.name.encode() + pickled).digest()
+
+
 _folder: _Folder | None = None
 
 
 def keep_in(path: Path, *code: Path) -> None:
     """Has caches with a name keep their results in a folder too, which is made where that can be done.
 
-    code: the files and folders that make the results, beside the libraries that are installed.
+    code: the files and folders that make the results, beside the libraries that are installed, by their versions.
     """
     global _folder
+    _folder = None
     installed = sorted(found.name for found in Path(sysconfig.get_path("purelib")).glob("*.dist-info"))
-    _folder = _Folder(path, fingerprint([fingerprint_of(*code), sys.version, installed]))
+    others = os.environ.get("PYTHONPATH", "")
+    folder = _Folder(path, fingerprint([fingerprint_of(*code), sys.version, installed, others]))
     # Where it cannot be made or read, nothing is found in it and nothing kept.
     with contextlib.suppress(OSError):
         path.mkdir(exist_ok=True)
-        _folder.sweep()
+        folder.sweep()
+        # What lies there is run as it is loaded: only from whoever builds.
+        if not hasattr(os, "getuid") or path.stat().st_uid == os.getuid():
+            _folder = folder
+
+
+def forget() -> None:
+    """Lets go of all that is kept in this process."""
+    for each in _caches:
+        each.forget()
 
 
 class Cache(Generic[Key, Made]):
@@ -102,6 +123,7 @@ class Cache(Generic[Key, Made]):
         self._name = name
         self._former: dict[Key, Made] = {}
         self._asked_for: dict[Key, Made] = {}
+        _caches.append(self)
 
     def get(self, key: Key, make: Callable[[], Made]) -> Made:
         """What was made of the same before, or what is made now."""
@@ -135,10 +157,17 @@ class Cache(Generic[Key, Made]):
         """Whether there was a build before in this process."""
         return bool(self._former)
 
+    def forget(self) -> None:
+        """Lets go of all that is kept in this process."""
+        self._former, self._asked_for = {}, {}
+
     def turn(self) -> None:
         """Begins another build: lets go of what the last one did not ask for, or memory would grow with every save."""
         if self._asked_for:
             self._former, self._asked_for = self._asked_for, {}
+
+
+_caches: list[Cache[Any, Any]] = []
 
 
 def once(owner: Owner, make: Callable[[Owner], Made]) -> Made:
@@ -154,13 +183,17 @@ def fingerprint(parts: Iterable[object]) -> str:
     return hashlib.sha256("\0".join(map(repr, parts)).encode()).hexdigest()
 
 
-def fingerprint_of(*paths: Path) -> str:
+def fingerprint_of(*paths: Path, but: str = "") -> str:
     """A few letters for the names and contents of files, and of all files below folders, wherever these lie; what Python
-    makes of its own beside them is left out.
+    makes of its own beside them is left out, and files whose name ends with `but`.
     """
     files = ((path, file) for path in paths for file in (sorted(path.rglob("*")) if path.is_dir() else [path]))
-    written = ((path, file) for path, file in files if "__pycache__" not in file.parts)
-    return fingerprint((file.relative_to(path.parent).as_posix(), _digest(file)) for path, file in written)
+    written = (
+        (path, file) for path, file in files if "__pycache__" not in file.parts and not (but and file.suffix == but)
+    )
+    return fingerprint(
+        (file.relative_to(path.parent).as_posix(), file.is_symlink(), _digest(file)) for path, file in written
+    )
 
 
 def _digest(path: Path) -> str:

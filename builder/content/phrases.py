@@ -40,7 +40,9 @@ class Counted:
 
 def named(part: str, text: str, lang: str) -> list[Named]:
     """Every phrase of a part of the table in a text, in order; the longest where several begin."""
-    pattern, values = _pattern(part, lang, _written(part, lang))
+    # Arabic writes articles and prepositions onto the word.
+    whole = vocabulary().languages[lang].direction != "rtl"
+    pattern, values = _pattern(_written(part, lang), whole)
     if pattern is None:
         return []
     return [Named(values[int((found.lastgroup or "")[1:])], *found.span()) for found in pattern.finditer(_folded(text))]
@@ -89,9 +91,8 @@ def _written(part: str, lang: str) -> tuple[tuple[str, str], ...]:
 
 
 @cache
-def _pattern(
-    part: str, lang: str, written: tuple[tuple[str, str], ...]
-) -> tuple[re.Pattern[str] | None, list[frozenset[str]]]:
+def _pattern(written: tuple[tuple[str, str], ...], whole: bool) -> tuple[re.Pattern[str] | None, list[frozenset[str]]]:
+    """The phrases as one pattern, and each one's values. whole: whether they are words of their own."""
     values: dict[str, set[str]] = {}
     for phrase, value in written:
         values.setdefault(_folded(phrase), set()).add(value)
@@ -100,6 +101,6 @@ def _pattern(
     longest = sorted(values, key=len, reverse=True)
     patterns = (re.escape(phrase).replace("…", r"\w*") for phrase in longest)
     joined = "|".join(f"(?P<p{number}>{pattern})" for number, pattern in enumerate(patterns))
-    # Arabic writes articles and prepositions onto the word.
-    whole = joined if vocabulary().languages[lang].direction == "rtl" else rf"(?<!\w)(?:{joined})(?!\w)"
-    return re.compile(whole), [frozenset(values[phrase]) for phrase in longest]
+    return re.compile(rf"(?<!\w)(?:{joined})(?!\w)" if whole else joined), [
+        frozenset(values[phrase]) for phrase in longest
+    ]

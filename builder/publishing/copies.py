@@ -32,7 +32,7 @@ def write(folder: Path, site: Site, name: str, address: str, flat: bool, said: M
     whole = partial(whole_address, address, flat)
     _kept.turn()
     for path, page in site.project.pages.items():
-        text = _kept.get((site.html_comes_from(path), whole(path)), partial(bare, site, path, whole))
+        text = _kept.get((site.html_comes_from(path), whole(path), flat), partial(bare, site, path, whole))
         copy = site.render("page/copy.md", text=text.strip(), site=name, address=whole(path), front=page.front)
         (folder / f"{built_path(path, flat)}.md").write_text(f"{copy}\n", encoding="utf-8")
         (folder / f"{built_path(path, flat).removesuffix('.html')}.jsonld").write_text(

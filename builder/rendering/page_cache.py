@@ -76,7 +76,9 @@ class PageCache:
 def _take(page: Page, result: _Rendered, config: MkDocsConfig, files: Files) -> None:
     """Gives a page what it was rendered to."""
     for record in result.said:
-        logging.getLogger(record.name).handle(record)
+        logger = logging.getLogger(record.name)
+        if logger.isEnabledFor(record.levelno):
+            logger.handle(record)
     vars(page).update(result.state)
     targets = ((files.get_file_from_path(path), links) for path, links in result.links.items())
     page.links_to_anchors = {target: links for target, links in targets if target}
@@ -87,6 +89,9 @@ def _render(page: Page, markdown: str, index: SearchIndex, config: MkDocsConfig,
     logger = logging.getLogger("mkdocs")
     handlers, logger.handlers = logger.handlers, [said]
     propagates, logger.propagate = logger.propagate, False
+    # A quiet build hears less of it, and keeps it for one that is not.
+    level = logger.level
+    logger.setLevel(logging.INFO)
     others, index.entries = index.entries, []
     try:
         page.read_source(config)
@@ -96,6 +101,7 @@ def _render(page: Page, markdown: str, index: SearchIndex, config: MkDocsConfig,
         entries = index.entries
     finally:
         logger.handlers, logger.propagate = handlers, propagates
+        logger.setLevel(level)
         index.entries = others
     links = {file.src_uri: links for file, links in (page.links_to_anchors or {}).items()}
     return _Rendered({name: getattr(page, name) for name in _RENDERED}, links, said.records, entries)

@@ -100,6 +100,8 @@ class Renderer:
             autoescape=False,
             # Made anew with every build, also while serving.
             auto_reload=False,
+            # What a filter makes of a constant may depend on the vocabulary, and code is kept longer.
+            optimized=False,
             bytecode_cache=_compiled,
             **COMMENTS,  # type: ignore[arg-type]
         )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
+from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from pathlib import Path
 
 from markdown import Extension
 
-from builder.cache import Cache, fingerprint, fingerprint_of
+from builder.cache import Cache, fingerprint, fingerprint_of, forget
 from builder.content.citations import Citation, find_groups
 from builder.content.inputs import INPUTS
 from builder.content.pages import Page
@@ -41,6 +42,28 @@ _kept_notes: Cache[Hashable, str] = Cache()
 _kept_faults: Cache[Hashable, list[Problem]] = Cache("faults")
 
 
+@dataclass(frozen=True)
+class _State:
+    """A few letters for each part of a project. rest: all that rules on records look at beside data and templates."""
+
+    data: str
+    templates: str
+    pages: str
+    rest: str
+
+    @classmethod
+    def of(cls, root: Path) -> _State:
+        rest = [root / name for name in INPUTS if name not in ("data", "docs", "templates", "builder")]
+        rest += [root / "builder" / "publishing" / "search", *sorted(root.glob("requirements*"))]
+        return cls(
+            fingerprint_of(root / "data"),
+            fingerprint_of(root / "templates"),
+            fingerprint_of(root / "docs"),
+            # Pages are of no concern to them, but pictures and style sheets are, wherever they lie.
+            fingerprint([fingerprint_of(*rest), fingerprint_of(root / "docs", but=".md")]),
+        )
+
+
 class Site:
     """Reads data/, docs/ and templates/ below the project's root when made; `check` then holds them to the rules.
 
@@ -49,6 +72,8 @@ class Site:
 
     def __init__(self, root: Path, ways: Ways = _NO_WAYS, writing: bool = False):
         self._writing = writing
+        # Before anything is read: what is saved meanwhile is not taken for what was.
+        self._state = _State.of(root)
         self.project = Project.read(root, ways)
         self._expander = Expander(self.project)
         self._charts: list[Chart] = []
@@ -57,10 +82,11 @@ class Site:
             for term in self.project.records.of(Term).values()
             for word in term.match
         }
-        self._terms = fingerprint(terms.items())
+        # What Markdown is rendered with, words of the vocabulary among it.
+        self._terms = fingerprint([*terms.items(), fingerprint_of(root / "data" / "vocabulary.yml")])
         titles = [self.project.title(path) for path in self.project.pages]
         # What is in data/ and templates/, and the day.
-        read = (self.project.records.made_of, fingerprint_of(root / "templates"))
+        read = (self.project.records.made_of, self._state.templates)
         # All that a page's records come to in its text, beside what it says itself.
         self._written = fingerprint(
             [
@@ -71,10 +97,8 @@ class Site:
                 self._expander.places,
             ]
         )
-        rest = [name for name in INPUTS if name not in ("data", "docs", "templates", "builder")]
-        rest += ["docs/assets", "builder/publishing/search"]
-        self._but_pages = fingerprint([read, fingerprint_of(*(root / name for name in rest))])
-        self._all = fingerprint([self._but_pages, self._written, fingerprint_of(root / "docs")])
+        self._but_pages = fingerprint([read, self._state.rest])
+        self._all = fingerprint([self._but_pages, self._written, self._state.pages])
         for kept in (_kept_texts, _kept_notes, _kept_faults):
             kept.turn()
         self.extensions: list[Extension] = [
@@ -102,8 +126,14 @@ class Site:
             expanding = self._expand_all()
             *told, templates = found()
         made = dict(zip(new, told, strict=True))
-        known = [_kept_faults.get(keys[name], partial(made.__getitem__, name)) for name in held]
-        problems = [*project.problems, *chain.from_iterable(known), *templates, *expanding]
+        found_by = {name: made[name] if name in made else _kept_faults.get(keys[name], list) for name in held}
+        if _State.of(project.root) == self._state:
+            for name in new:
+                _kept_faults.get(keys[name], partial(made.__getitem__, name))
+        else:
+            # Something was saved meanwhile: what was made of some before and some after is made of neither.
+            forget()
+        problems = [*project.problems, *chain.from_iterable(found_by.values()), *templates, *expanding]
         problems += broken(project, "rendered")
         if not problems:
             problems += broken(project, "whole")

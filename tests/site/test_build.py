@@ -51,21 +51,37 @@ def test_two_builds_from_two_folders_are_the_same_byte_for_byte_one_of_them_from
     same(project / "site", site.folder)
 
 
-def test_what_was_kept_under_one_address_is_not_taken_for_another(project):
-    host = {
-        "SITE_URL": "https://example.org/account/",
-        "CONTACT": "desk@example.org",
-        "REPOSITORY": "https://example.org/repository",
-        "DIRECTORY_URLS": "false",
-    }
-    # Only here is there something to take, of the same pages.
-    for folder, variables in (("before", {}), ("kept", host)):
-        result = mkdocs(project, "build", "--site-dir", folder, **variables)
-        assert result.returncode == 0, result.stdout
+@pytest.mark.parametrize(
+    ("edit", "variables"),
+    [
+        (("data/vocabulary.yml", "Link to this entry", "The way to this entry"), {}),
+        (None, {"DIRECTORY_URLS": "false", "CONTACT": "desk@example.org", "REPOSITORY": "https://example.org/kept"}),
+    ],
+    ids=["a word of the vocabulary", "the environment"],
+)
+def test_what_was_kept_is_not_taken_for_what_it_would_be_now(project, edit, variables):
+    result = mkdocs(project, "build", "--quiet", "--site-dir", "before")
+    assert result.returncode == 0, result.stdout
+    if edit:
+        file, old, new = edit
+        path = project / file
+        path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    result = mkdocs(project, "build", "--site-dir", "kept", **variables)
+    assert result.returncode == 0, result.stdout
     (project / ".cache").unlink()
-    result = mkdocs(project, "build", "--site-dir", "fresh", **host)
+    result = mkdocs(project, "build", "--site-dir", "fresh", **variables)
     assert result.returncode == 0, result.stdout
     same(project / "kept", project / "fresh")
+
+
+def test_what_a_quiet_build_does_not_say_the_next_one_does(project):
+    with (project / "docs" / "background" / "isis.md").open("a", encoding="utf-8") as page:
+        page.write("\nSee [the quotations]( ../../story/quotes/).\n{ .plain }\n")
+    # MkDocs, told to be quiet, counts no warnings.
+    result = mkdocs(project, "build", "--quiet")
+    assert result.returncode == 0, result.stdout
+    result = mkdocs(project, "build")
+    assert result.returncode != 0 and "../../story/quotes/" in result.stdout
 
 
 def test_the_spare_wheel_turns_the_same_site(project, site):

@@ -1,5 +1,6 @@
 """What one build leaves for the next is what it made of the same, whole, or nothing."""
 
+import errno
 import os
 
 import pytest
@@ -62,6 +63,29 @@ def test_what_was_half_written_or_changed_is_made_anew(folder, spoilt):
     entry.write_bytes(spoilt(entry.read_bytes()) if callable(spoilt) else spoilt)
     assert made("a") == ("made of a", True)
     assert made("a") == ("made of a", False)
+
+
+def test_what_lies_under_another_name_is_not_taken_for_it(folder):
+    made("a")
+    (entry,) = folder.iterdir()
+    entry.replace(cache._folder.entry("pages", "b"))
+    assert made("b") == ("made of b", True)
+
+
+def test_a_folder_of_somebody_else_is_left_alone(folder, tmp_path, monkeypatch):
+    made("a")
+    monkeypatch.setattr(os, "getuid", lambda: 12_345)
+    keep_in(folder, tmp_path / "code.py")
+    assert made("a") == ("made of a", True)
+
+
+def test_where_an_entry_cannot_be_put_nothing_half_written_is_left(folder, monkeypatch):
+    def full(*_):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(type(folder), "write_bytes", full)
+    assert made("a") == ("made of a", True)
+    assert list(folder.iterdir()) == []
 
 
 def test_a_place_where_nothing_can_be_kept_stops_nobody(tmp_path):

@@ -92,6 +92,7 @@ def load(folder: Path) -> tuple[Records, list[Problem]]:
     records are held against.
     """
     _kept.turn()
+    before = fingerprint_of(folder)
     records, problems = Records(), vocabulary.use(folder.parent) if folder.name == "data" else []
     for path in sorted(folder.glob("*.y*ml")):
         if path.name not in OTHER_FILES and path.name not in {f"{name}.yml" for name in MODELS}:
@@ -109,7 +110,8 @@ def load(folder: Path) -> tuple[Records, list[Problem]]:
             records.lost.add(name)
             wrong = "the file is missing"
             problems.append(Problem(f"data/{path.name}", 0, "", wrong, "every kind of record has its file"))
-    records.made_of = fingerprint([fingerprint_of(folder), datetime.date.today()])
+    # Twice, so that what was saved meanwhile is taken for nothing else.
+    records.made_of = fingerprint([before, fingerprint_of(folder), datetime.date.today()])
     return records, problems
 
 
