@@ -119,12 +119,13 @@ class Site:
         # Pages change nothing in what the former find.
         keys = {name: (name, self._but_pages) for name in of_records} | {name: (name, self._all) for name in of_pages}
         held = {**of_records, **of_pages}
-        new = [name for name in held if keys[name] not in _kept_faults]
-        looks = [*map(held.__getitem__, new), self._expander.template_faults]
+        # The longest first: templates, then pages.
+        new = [name for name in (*of_pages, *of_records) if keys[name] not in _kept_faults]
+        looks = [self._expander.template_faults, *map(held.__getitem__, new)]
         # What a rule remembers of a text it remembers in its own process, so after the first build they are held here.
         with aside(_look, looks, copies=not _kept_texts) as found:
             expanding = self._expand_all()
-            *told, templates = found()
+            templates, *told = found()
         made = dict(zip(new, told, strict=True))
         found_by = {name: made[name] if name in made else _kept_faults.get(keys[name], list) for name in held}
         if _State.of(project.root) == self._state:
