@@ -79,7 +79,7 @@ def scaled(project: Path, folder: Path, times: int) -> Path:
     forget_reading(folder)
     copies = [(number, path) for number in range(1, times) for path in pages]
     ways = [f"about/scale-{number}/{path.as_posix()}" for number, path in copies]
-    for (number, path), way, following in zip(copies, ways, [*ways[1:], "index.md"], strict=True):
+    for (number, path), way, following in zip(copies, ways, [*ways[1:], "index.md"], strict=False):
         (docs / way).parent.mkdir(parents=True, exist_ok=True)
         (docs / way).write_text(_copied(pages[path], path, number, following), encoding="utf-8")
     settings = (folder / "mkdocs.yml").read_text(encoding="utf-8")
@@ -101,7 +101,7 @@ def _copied(text: str, path: Path, number: int, following: str) -> str:
     front = {
         name: value for name, value in yaml.load(opening, Loader).items() if name not in ("content_note", "template")
     }
-    words = sorted({word.casefold() for word in str(front["description"]).split()})
+    words = sorted({word.casefold().strip(".,;:") for word in str(front["description"]).split()})
     random.Random(f"{number} {path}").shuffle(words)
     front["title"] = f"{number} {front['title']}"[: DESCRIPTION_LENGTH[1]]
     front["description"] = f"{number} {' '.join(words)}"[: DESCRIPTION_LENGTH[1]]
