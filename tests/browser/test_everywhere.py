@@ -129,6 +129,26 @@ def test_a_link_to_a_part_of_a_page_lands_just_below_the_header(browser, address
     context.close()
 
 
+# What is laid out late is cut off at its own edge, and the numbers of a list stand beside the list.
+ROOM = """() => {
+    const notes = document.querySelector('.footnote'), last = notes.querySelector('li:last-child')
+    const pen = document.createElement('canvas').getContext('2d')
+    pen.font = getComputedStyle(last).font
+    const number = pen.measureText(`${notes.querySelectorAll(':scope > ol > li').length}. `).width
+    return last.getBoundingClientRect().left - notes.getBoundingClientRect().left - number
+}"""
+
+
+@pytest.mark.parametrize("path", ["since/timeline/", "since/in-court/", "about/figures/", "story/who-is-who/"])
+def test_the_numbers_of_many_notes_are_shown_whole(browser, address, path):
+    page = browser.new_page(reduced_motion="reduce")
+    page.goto(address + path)
+    for width in (390, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate(ROOM) >= 0, f"{width} pixels"
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{width} pixels"
+
+
 def test_without_scripts_no_page_asks_another_address_for_anything(browser, address):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
