@@ -71,7 +71,10 @@ def stock(project: Path, folder: Path) -> Path:
 
 
 def scaled(project: Path, folder: Path, times: int) -> Path:
-    """The project with its pages' text as often again below docs/about/scale-*/, where pages need no sources for what they say, and the same records."""
+    """The project with its pages' text as often again, and the same records.
+
+    The copies lie below docs/about/scale-*/, where pages need no sources for what they say.
+    """
     shutil.copytree(project, folder)
     docs = folder / "docs"
     pages = {path.relative_to(docs): path.read_text(encoding="utf-8") for path in sorted(docs.rglob("*.md"))}

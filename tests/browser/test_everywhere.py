@@ -71,7 +71,10 @@ def test_no_accessibility_rule_is_broken_by_day_or_night_on_a_phone_or_a_desk(br
     for width in (390, 1280):
         page.set_viewport_size({"width": width, "height": 900})
         page.evaluate("document.body.setAttribute('data-md-color-scheme', 'default')")
-        assert broken(BUT_COLOUR) + broken(BY_COLOUR, REPEATED) == [], f"{path} by day, {width} pixels"
+        if width == 390:
+            assert broken(AXE) == [], f"{path} by day, {width} pixels"
+        else:
+            assert broken(BUT_COLOUR) + broken(BY_COLOUR, REPEATED) == [], f"{path} by day, {width} pixels"
         page.evaluate("document.body.setAttribute('data-md-color-scheme', 'slate')")
         assert broken(BY_COLOUR, REPEATED) == [], f"{path} by night, {width} pixels"
     context.close()

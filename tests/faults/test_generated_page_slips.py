@@ -25,6 +25,7 @@ from builder.publishing.paragraphs import UncitedParagraphs, states_facts
 from builder.rendering.expander import Expander, ExpandError
 from builder.rendering.site import Site
 from tests.conftest import ROOT
+from tests.faults.conftest import COUNTED
 
 SITE = Site(ROOT)
 SITE.check()
@@ -97,18 +98,6 @@ def slipped(text, place, how):
         + {"deleted": following, "doubled": sign * 2 + following, "swapped": following + sign}[how]
         + text[place + 2 :]
     )
-
-
-COUNTED = []
-
-
-@pytest.fixture(autouse=True)
-def counted(record_property):
-    """Tells the summary what was tried."""
-    COUNTED.clear()
-    yield
-    for word in COUNTED:
-        record_property("fault", word)
 
 
 def outcome(path, place, how):

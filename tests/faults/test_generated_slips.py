@@ -18,6 +18,7 @@ from builder.content.records.load import Records, _take
 from builder.content.rules import all_rules
 from builder.content.yaml_files import Loader, Raw
 from tests.conftest import ROOT
+from tests.faults.conftest import COUNTED
 
 TRIED = int(os.environ.get("SLIPS", "20"))
 DATE = re.compile(r"\d{4}(-\d\d){0,2}(/\d{4}(-\d\d){0,2})?")
@@ -76,18 +77,6 @@ def every(wanted):
 def sample(found):
     found = list(found)
     return random.Random(26).sample(found, min(TRIED, len(found)))
-
-
-COUNTED = []
-
-
-@pytest.fixture(autouse=True)
-def counted(record_property):
-    """Tells the summary what was tried."""
-    COUNTED.clear()
-    yield
-    for word in COUNTED:
-        record_property("fault", word)
 
 
 def refused(kind, name, way, value):
