@@ -7,7 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from tests.conftest import ROOT, mkdocs
+from tests.conftest import mkdocs
 from tests.site.test_site import PAGES, html_of
 
 ADDRESSES = [html_of(path).removesuffix("index.html") for path in PAGES] + ["404.html"]
@@ -221,23 +221,6 @@ def test_on_paper_a_page_has_its_text_its_date_and_its_address_and_nothing_to_pr
         assert note.get_attribute("href") in shown
     assert page.locator("h1").evaluate("h => getComputedStyle(h).breakAfter") == "avoid"
     assert all(h.evaluate("h => getComputedStyle(h).breakAfter") == "avoid" for h in page.locator("h2").all()[:3])
-
-
-def test_style_sheets_know_no_left_or_right():
-    """Logical properties only: the day a page is translated into Arabic, it turns by itself."""
-    physical = re.compile(
-        r"(?<![\w-])(?:(?:margin|padding|border|scroll-margin|scroll-padding)-(?:left|right|top|bottom)|left|right|top|bottom"
-        r"|(?:min-|max-)?(?:width|height)|float|clear)\s*:|text-align:\s*(?:left|right)"
-    )
-    for sheet in sorted((ROOT / "docs" / "assets").glob("*.css")):
-        text = re.sub(
-            r"/\*.*?\*/|@media[^{]*",
-            lambda kept: "\n" * kept[0].count("\n"),
-            sheet.read_text(encoding="utf-8"),
-            flags=re.S,
-        )
-        found = [f"{sheet.name}:{text.count(chr(10), 0, hit.start()) + 1} {hit[0]}" for hit in physical.finditer(text)]
-        assert found == []
 
 
 def test_titles_in_other_languages_say_so_and_run_their_own_way(project, browser):

@@ -128,3 +128,20 @@ def test_no_script_holds_words_that_readers_see():
         code = re.sub(r"^\s*//.*$", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
         code = re.sub(r"\$\{[^}]*\}", "", code)
         assert [*shown.findall(code), *sentence.findall(code)] == [], path.name
+
+
+def test_style_sheets_know_no_left_or_right():
+    """Logical properties only: the day a page is translated into Arabic, it turns by itself."""
+    physical = re.compile(
+        r"(?<![\w-])(?:(?:margin|padding|border|scroll-margin|scroll-padding)-(?:left|right|top|bottom)|left|right|top|bottom"
+        r"|(?:min-|max-)?(?:width|height)|float|clear)\s*:|text-align:\s*(?:left|right)"
+    )
+    for sheet in sorted((ROOT / "docs" / "assets").glob("*.css")):
+        text = re.sub(
+            r"/\*.*?\*/|@media[^{]*",
+            lambda kept: "\n" * kept[0].count("\n"),
+            sheet.read_text(encoding="utf-8"),
+            flags=re.S,
+        )
+        found = [f"{sheet.name}:{text.count(chr(10), 0, hit.start()) + 1} {hit[0]}" for hit in physical.finditer(text)]
+        assert found == []
