@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from builder.cache import once
 from builder.content import numbers_in_words as words_of
@@ -52,25 +53,27 @@ def _attested(records: Records) -> Attested:
 
 def dates_elsewhere(project: Project, statement: Statement) -> set[Date]:
     """The dates that its sources' words, their records, and other lines that cite them print."""
-    known, found = attested(project.records), set[Date]()
+    known, lines = attested(project.records), once(project, _by_lines)
+    found = set[Date]()
     for key in cited(project, statement):
-        if key in known.dates:
-            found |= known.dates[key]
-        for other, dates in once(project, _by_source).get(key, ()):
-            if other is not statement:
-                found |= dates
+        found |= known.dates.get(key, set()) | _others(lines.dates.get(key), statement, key, statement.dates)
     return found
 
 
 def numbers_elsewhere(project: Project, statement: Statement) -> set[float]:
     """The numbers that its sources' words, their records, and other lines that cite them print."""
-    known, found = attested(project.records), set[float]()
+    known, lines = attested(project.records), once(project, _by_lines)
+    own, found = words_of.numbers(statement.words, "en"), set[float]()
     for key in cited(project, statement):
-        found |= known.numbers.get(key, set())
-        for other, _ in once(project, _by_source).get(key, ()):
-            if other is not statement:
-                found |= words_of.numbers(other.words, "en")
+        found |= known.numbers.get(key, set()) | _others(lines.numbers.get(key), statement, key, own)
     return found
+
+
+def _others(counted: Counter[Any] | None, statement: Statement, key: str, own: set[Any]) -> set[Any]:
+    """What lines print that cite a source, but for what a line alone prints."""
+    if key not in statement.cites:
+        return set(counted or ())
+    return {said for said, lines in (counted or {}).items() if lines > (said in own)}
 
 
 def cited(project: Project, statement: Statement) -> set[str]:
@@ -80,11 +83,21 @@ def cited(project: Project, statement: Statement) -> set[str]:
     return {*statement.cites, *(citation.key for figure in asked for citation in figure.sources)}
 
 
-def _by_source(project: Project) -> dict[str, list[tuple[Statement, set[Date]]]]:
-    found: dict[str, list[tuple[Statement, set[Date]]]] = defaultdict(list)
+@dataclass
+class _Lines:
+    """By a source's id: how many lines of the pages that cite it print a date or a number."""
+
+    dates: dict[str, Counter[Date]] = field(default_factory=lambda: defaultdict(Counter))
+    numbers: dict[str, Counter[float]] = field(default_factory=lambda: defaultdict(Counter))
+
+
+def _by_lines(project: Project) -> _Lines:
+    found = _Lines()
     for statement in statements(project):
+        numbers = words_of.numbers(statement.words, "en") if statement.cites else ()
         for key in set(statement.cites):
-            found[key].append((statement, statement.dates))
+            found.dates[key].update(statement.dates)
+            found.numbers[key].update(numbers)
     return found
 
 

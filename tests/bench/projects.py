@@ -73,7 +73,8 @@ def stock(project: Path, folder: Path) -> Path:
 def scaled(project: Path, folder: Path, times: int) -> Path:
     """The project with its pages' text as often again, and the same records.
 
-    The copies lie below docs/about/scale-*/, where pages need no sources for what they say.
+    The copies lie below docs/about/scale-*/, where pages need no sources for what they say, each in a section of its own:
+    in one of a thousand pages, each page would be a menu.
     """
     shutil.copytree(project, folder)
     docs = folder / "docs"
@@ -91,8 +92,14 @@ def scaled(project: Path, folder: Path, times: int) -> Path:
         last.write_text(
             last.read_text(encoding="utf-8").replace('next("index.md")', f'next("{ways[0]}")'), encoding="utf-8"
         )
-        listed = "".join(f"      - {way}\n" for way in ways)
-        (folder / "mkdocs.yml").write_text(f"{settings}  - Copies:\n{listed}", encoding="utf-8")
+        (folder / "mkdocs.yml").write_text(
+            settings
+            + "".join(
+                f"  - Copy {number}:\n" + "".join(f"      - about/scale-{number}/{path.as_posix()}\n" for path in pages)
+                for number in range(1, times)
+            ),
+            encoding="utf-8",
+        )
     return folder
 
 
