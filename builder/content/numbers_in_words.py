@@ -100,7 +100,8 @@ def _numbers(words: str, lang: str) -> frozenset[float]:
     return frozenset(found)
 
 
-def numbers_at(words: str, lang: str) -> tuple[str, list[tuple[int, int, frozenset[float]]]]:
+@lru_cache(maxsize=16_384)
+def numbers_at(words: str, lang: str) -> tuple[str, tuple[tuple[int, int, frozenset[float]], ...]]:
     """The words with their numbers in digits, and each number's start, end and readings in them."""
     words, pieces, after = plain(words), [], 0
     # What stands in digits stays, with its scale: 2 million.
@@ -108,7 +109,7 @@ def numbers_at(words: str, lang: str) -> tuple[str, list[tuple[int, int, frozens
         pieces += [_spelt(words[after:start], lang), words[start:end]]
         after = end
     text = "".join([*pieces, _spelt(words[after:], lang)])
-    return text, list(_at(text))
+    return text, tuple(_at(text))
 
 
 def _spelt(words: str, lang: str) -> str:

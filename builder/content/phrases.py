@@ -64,7 +64,7 @@ def counted(passages: Iterable[Passage]) -> Iterator[tuple[Counted, str]]:
         text, places = numbers_at(passage.words, passage.lang)
         text = _folded(text)
         nought = [(each.start, each.end, frozenset({0.0})) for each in named("none", text, passage.lang)]
-        places = sorted([*places, *nought], key=lambda place: place[:2])
+        places = tuple(sorted([*places, *nought], key=lambda place: place[:2]))
         for position, (start, end, readings) in enumerate(places):
             left = places[position - 1][1] if position else 0
             right = places[position + 1][0] if position + 1 < len(places) else len(text)

@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
+from functools import lru_cache
 
 from builder.content.dates import WEEKDAYS, PartialDate, Point
 from builder.content.problems import Problem
@@ -43,24 +44,32 @@ def calendar_dates(project: Project) -> Iterator[Problem]:
         # Most lines have neither a month with a day or a year nor a year, and are passed at a glance.
         if not _DIGIT.search(words):
             continue
-        for found in of_months(_DATE).finditer(words):
-            if told := _told(found, today, _PLANNED.search(words) is not None):
-                yield statement.at(found.start(), MESSAGE.format(date=found[0], wrong=told), "correct the date")
-        for found in _LIKE_A_MONTH.finditer(words):
-            if found[1] not in vocabulary().months:
-                hint = " or ".join(get_close_matches(found[1], vocabulary().months, n=1)) or "the month in full"
-                wrong = MESSAGE.format(date=found[0], wrong="has no such month")
-                yield statement.at(found.start(), wrong, f"write {hint}")
-        for found in of_months(_DAY_FIRST).finditer(
-            "" if statement.plain or "`" in statement.raw else statement.unquoted
-        ):
-            wrong = MESSAGE.format(date=found[0], wrong="is not written as dates are here")
-            yield statement.at(found.start(), wrong, "write 6 November 2025")
-        for found in of_months(_SPAN, re.IGNORECASE).finditer(words) if _JOINED.search(words) else ():
-            first, second = _point(found[2]), _point(found[3])
-            if first and second and first.earliest > second.latest:
-                wrong = MESSAGE.format(date=found[0], wrong="runs backwards")
-                yield statement.at(found.start(), wrong, "write the earlier date first")
+        prose = "" if statement.plain or "`" in statement.raw else statement.unquoted
+        for slip in _slips(words, prose, today, vocabulary().months):
+            yield statement.at(*slip)
+
+
+# A text is held to this again with every save.
+@lru_cache(maxsize=16_384)
+def _slips(words: str, prose: str, today: datetime.date, months: tuple[str, ...]) -> tuple[tuple[int, str, str], ...]:
+    """Each with its place and what would be right. prose: the words that are written as dates are here, if any."""
+    slips = []
+    for found in of_months(_DATE).finditer(words):
+        if told := _told(found, today, _PLANNED.search(words) is not None):
+            slips.append((found.start(), MESSAGE.format(date=found[0], wrong=told), "correct the date"))
+    for found in _LIKE_A_MONTH.finditer(words):
+        if found[1] not in months:
+            hint = " or ".join(get_close_matches(found[1], months, n=1)) or "the month in full"
+            slips.append((found.start(), MESSAGE.format(date=found[0], wrong="has no such month"), f"write {hint}"))
+    for found in of_months(_DAY_FIRST).finditer(prose):
+        wrong = MESSAGE.format(date=found[0], wrong="is not written as dates are here")
+        slips.append((found.start(), wrong, "write 6 November 2025"))
+    for found in of_months(_SPAN, re.IGNORECASE).finditer(words) if _JOINED.search(words) else ():
+        first, second = _point(found[2]), _point(found[3])
+        if first and second and first.earliest > second.latest:
+            wrong = MESSAGE.format(date=found[0], wrong="runs backwards")
+            slips.append((found.start(), wrong, "write the earlier date first"))
+    return tuple(slips)
 
 
 def _told(found: re.Match[str], today: datetime.date, planned: bool) -> str:

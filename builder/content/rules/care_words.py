@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from builder.content.problems import Problem
 from builder.content.project import Project
@@ -33,6 +34,8 @@ _INSTEAD = (
     (r"reportedly|allegedly|it is (?:well )?known that|sources say|experts say", "write who says so"),
     (r"so-called", "quote the name, or say who calls it so"),
 )
+# The place of the names of ISIS among them.
+_NAMES = 3
 _NEVER = re.compile(rf"\b(?:{'|'.join(f'(?P<g{number}>{words})' for number, (words, _) in enumerate(_INSTEAD))})(?!\w)")
 # What names are explained in: a line that says which of them is written, by whom.
 _ON_NAMES = re.compile(r"\b(?:call\w*|writes?|known as|names?|ISIS and|and ISIL)\b")
@@ -43,12 +46,14 @@ MESSAGE = "there is {words!r} outside a quotation"
 def care_words(project: Project) -> Iterator[Problem]:
     """Survivors read this site, nobody is guilty before a verdict, and what is current today is not tomorrow."""
     for statement in own_words(project):
-        for found in _NEVER.finditer(statement.unquoted.lower()):
+        for start, end, number in _said(statement.unquoted):
             # Records give names of acts and bodies as they are.
-            if not (found["g3"] and (statement.plain or _ON_NAMES.search(statement.words))):
-                number = int((found.lastgroup or "")[1:])
-                yield statement.at(
-                    found.start(),
-                    MESSAGE.format(words=statement.words[found.start() : found.end()]),
-                    _INSTEAD[number][1],
-                )
+            if not (number == _NAMES and (statement.plain or _ON_NAMES.search(statement.words))):
+                yield statement.at(start, MESSAGE.format(words=statement.words[start:end]), _INSTEAD[number][1])
+
+
+# A text is held to this again with every save.
+@lru_cache(maxsize=16_384)
+def _said(words: str) -> tuple[tuple[int, int, int], ...]:
+    """Start and end of what is never ours to say, and its place in _INSTEAD."""
+    return tuple((*found.span(), int((found.lastgroup or "")[1:])) for found in _NEVER.finditer(words.lower()))

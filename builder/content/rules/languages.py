@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from builder.content.coverage import PROVEN
 from builder.content.markdown_text import blank, without_calls, without_code
@@ -32,7 +32,8 @@ MESSAGE = "the words are {other}, and {said} is said of them"
 def languages(project: Project) -> Iterator[Problem]:
     """A screen reader speaks it, and the rules read its numbers and dates, in the language that is said."""
     records = project.records
-    small = {name: frozenset(language.small) for name, language in vocabulary().languages.items() if language.small}
+    languages = vocabulary().languages.items()
+    small = tuple((name, frozenset(language.small)) for name, language in languages if language.small)
     for source in records.of(Source).values():
         # Our own description stands in square brackets.
         if not source.title.startswith("[") and (other := _other(source.title, source.language, small)):
@@ -52,21 +53,27 @@ def languages(project: Project) -> Iterator[Problem]:
                 yield passage.at(found.start(), *_told(other, "en", ""))
 
 
-def _other(text: str, said: str, small: dict[str, frozenset[str]]) -> str:
+# By a language's name: its small words.
+_Small = tuple[tuple[str, frozenset[str]], ...]
+
+
+# A text is held to this again with every save.
+@lru_cache(maxsize=16_384)
+def _other(text: str, said: str, small: _Small) -> str:
     """The language that a text is in rather than the one that is said of it; empty where nothing speaks for one."""
-    if said not in small:
+    if said not in dict(small):
         return ""
-    foreign = _foreign(said, tuple(small.items()))
+    foreign = _foreign(said, small)
     words = [word.casefold() for word in _WORD.findall(text)]
     if sum(word in foreign for word in words) < _ENOUGH:
         return ""
-    times = {name: sum(word in known for word in words) for name, known in small.items()}
+    times = {name: sum(word in known for word in words) for name, known in small}
     most = max(times, key=lambda name: times[name])
     return most if times[most] >= _ENOUGH and times[most] > 2 * times[said] else ""
 
 
 @cache
-def _foreign(said: str, small: tuple[tuple[str, frozenset[str]], ...]) -> frozenset[str]:
+def _foreign(said: str, small: _Small) -> frozenset[str]:
     """The small words that a language does not have."""
     others: frozenset[str] = frozenset().union(*(known for name, known in small if name != said))
     return others - dict(small)[said]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from builder.content.problems import Problem
 from builder.content.project import Project
@@ -40,8 +41,13 @@ MESSAGE = "there is {words!r}, which belongs to nobody’s text"
 def leftovers(project: Project) -> Iterator[Problem]:
     """A note to oneself, an answer of a program or a mark of a comment tells a reader that nobody read the page."""
     for statement in own_words(project):
-        text = statement.unquoted.lower()
-        for pattern in (_WORDS, _SIGNS):
-            for found in pattern.finditer(text):
-                words = statement.words[found.start() : found.end()].strip()
-                yield statement.at(found.start(), MESSAGE.format(words=words), "finish the sentence, or delete it")
+        for start, end in _left(statement.unquoted):
+            words = statement.words[start:end].strip()
+            yield statement.at(start, MESSAGE.format(words=words), "finish the sentence, or delete it")
+
+
+# A text is held to this again with every save.
+@lru_cache(maxsize=16_384)
+def _left(words: str) -> tuple[tuple[int, int], ...]:
+    text = words.lower()
+    return tuple(found.span() for pattern in (_WORDS, _SIGNS) for found in pattern.finditer(text))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from builder.content.problems import Problem
 from builder.content.project import Project
@@ -46,17 +47,31 @@ MESSAGE = "the text has {what}: {words!r}"
 def sentences(project: Project) -> Iterator[Problem]:
     """A slip of the keyboard reads like a slip of the facts."""
     for statement in own_words(project):
-        # Most lines have none of the signs, and are passed at a glance.
-        texts = [(each, statement.unquoted) for each in (_NEVER if _SIGNS.search(statement.unquoted) else _WORDS)]
-        texts += [(each, _as_prose(statement.raw)) for each in _IN_PROSE if not statement.plain]
-        for (pattern, what, right), text in texts:
-            for found in pattern.finditer(text):
-                around = text[max(0, found.start() - 10) : found.end() + 10].strip()
-                yield statement.at(found.start(), MESSAGE.format(what=what, words=around), right)
+        for slip in _slips(statement.unquoted, "" if statement.plain else statement.raw):
+            yield statement.at(*slip)
         if statement.passage.file.startswith("docs/") and not statement.plain and _unended(statement):
             words = " ".join(statement.words.split())[-30:]
             wrong = f"the sentence has no end, {words!r}"
             yield statement.at(0, wrong, "end it with a full stop before its citation, a line to a sentence")
+
+
+# A text is held to this again with every save.
+@lru_cache(maxsize=16_384)
+def _slips(words: str, raw: str) -> tuple[tuple[int, str, str], ...]:
+    """raw: where it is prose, the line as it is written."""
+    # Most lines have none of the signs, and are passed at a glance.
+    texts = [(each, words) for each in (_NEVER if _SIGNS.search(words) else _WORDS)]
+    prose = _as_prose(raw)
+    texts += [(each, prose) for each in _IN_PROSE if prose]
+    return tuple(
+        (
+            found.start(),
+            MESSAGE.format(what=what, words=text[max(0, found.start() - 10) : found.end() + 10].strip()),
+            right,
+        )
+        for (pattern, what, right), text in texts
+        for found in pattern.finditer(text)
+    )
 
 
 def _as_prose(raw: str) -> str:
