@@ -27,7 +27,7 @@ def main(project: Path, site: Path) -> Path:
     settings = yaml.load((project / "mkdocs.yml").read_text(encoding="utf-8"), yaml.BaseLoader)
     book = Book(settings["site_name"], settings["site_description"].strip(), settings["nav"], site)
     with press(site) as printed:
-        sheets = _sheets(printed(book.html({})))
+        sheets = _sheets(printed(book.html({}), tagged=False))
         pdf = printed(book.html(sheets))
     if _sheets(pdf) != sheets:
         raise RuntimeError("the contents moved the pages they list")

@@ -1,14 +1,17 @@
-// A bibliography as citation-js renders it, an object of texts by id: node bibliography.js FILE STYLE
-// Without a style: the items as citation-js reads them.
+// A bibliography as citation-js reads and renders it: node bibliography.js FILE STYLE ...
+// Prints an object: issued, by id the date that was read; rendered, by style its entries in words by id; styles, their texts.
 const fs = require("fs");
 const { createRequire } = require("module");
 const path = require("path");
 const Cite = createRequire(path.join(process.cwd(), "package.json"))("citation-js");
 
-const [file, style] = process.argv.slice(2);
-const read = new Cite(fs.readFileSync(file, "utf8"));
-const rendered = style
-  ? Object.fromEntries(read.format("bibliography", { template: style, lang: "en-US", format: "text", asEntryArray: true }))
-  : Object.fromEntries(read.data.map((item) => [item.id, item]));
-const styleText = style ? Cite.plugins.config.get("@csl").templates.get(style) : "";
-console.log(JSON.stringify({ rendered, style: styleText }));
+const [file, ...names] = process.argv.slice(2);
+const items = new Cite(fs.readFileSync(file, "utf8"));
+const by = (keys, value) => Object.fromEntries(keys.map((key) => [key, value(key)]));
+const entries = (template) =>
+  Object.fromEntries(items.format("bibliography", { template, lang: "en-US", format: "text", asEntryArray: true }));
+const issued = Object.fromEntries(items.data.map((item) => [item.id, item.issued]));
+const text = (name) => Cite.plugins.config.get("@csl").templates.get(name);
+// A style's text is there once something was rendered in it.
+const rendered = by(names, entries);
+console.log(JSON.stringify({ issued, rendered, styles: by(names, text) }));

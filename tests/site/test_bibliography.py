@@ -22,24 +22,22 @@ CITATION_JS = [("citation-js", file) for file in ("sources.json", "sources.bib",
 EVERY = [*CITATION_JS, ("pandoc", "sources.json"), ("pandoc", "sources.bib")]
 
 
-def citation_js(*arguments):
-    result = subprocess.run([NODE, SCRIPT, *arguments], cwd=MODULES, capture_output=True, text=True, check=True)
-    return json.loads(result.stdout)
-
-
 @pytest.fixture(scope="module")
-def rendered(site, once):
-    """Each source's entry in words, by program, file and style."""
+def bibliography(site, once):
+    """What the programs make of our files: issued, by file and source's id the date as citation-js reads it; rendered, by
+    program, file and style each source's entry in words, by id.
+    """
 
     def make(folder):
-        texts = {}
-        for style in STYLES:
-            for program, name in CITATION_JS:
-                said = citation_js(site.folder / "data" / name, style)
-                texts[f"{program} {name} {style}"] = {
-                    key: " ".join(text.split()) for key, text in said["rendered"].items()
-                }
-            (folder / f"{style}.csl").write_text(said["style"], encoding="utf-8")
+        texts, issued = {}, {}
+        for program, name in CITATION_JS:
+            command = [NODE, SCRIPT, site.folder / "data" / name, *STYLES]
+            said = json.loads(subprocess.run(command, cwd=MODULES, capture_output=True, text=True, check=True).stdout)
+            issued[name] = said["issued"]
+            for style, entries in said["rendered"].items():
+                texts[f"{program} {name} {style}"] = {key: " ".join(text.split()) for key, text in entries.items()}
+        for style, csl in said["styles"].items():
+            (folder / f"{style}.csl").write_text(csl, encoding="utf-8")
             for name in ("sources.json", "sources.bib"):
                 command = ["pandoc", "--from=markdown", "--to=html", "--citeproc"]
                 options = [f"--bibliography={site.folder / 'data' / name}", f"--csl={folder / style}.csl"]
@@ -52,9 +50,14 @@ def rendered(site, once):
                 texts[f"pandoc {name} {style}"] = {
                     entry["id"][4:]: " ".join(entry.get_text().split()) for entry in entries
                 }
-        (folder / "texts.json").write_text(json.dumps(texts), encoding="utf-8")
+        (folder / "made.json").write_text(json.dumps({"issued": issued, "rendered": texts}), encoding="utf-8")
 
-    return json.loads((once("bibliography", make) / "texts.json").read_text(encoding="utf-8"))
+    return json.loads((once("bibliography", make) / "made.json").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def rendered(bibliography):
+    return bibliography["rendered"]
 
 
 @pytest.mark.parametrize("style", STYLES)
@@ -94,14 +97,14 @@ def test_newspapers_and_pages_come_out_with_their_day(rendered, name):
 
 
 @pytest.mark.parametrize("name", ["sources.json", "sources.bib", "sources.ris"])
-def test_dates_are_read_as_precisely_as_they_are_known(site, name):
+def test_dates_are_read_as_precisely_as_they_are_known(bibliography, name):
     # From RIS citation-js takes the year of PY where it could take the day of DA, but for pages.
-    items = citation_js(site.folder / "data" / name)["rendered"]
+    issued = bibliography["issued"][name]
     for key, source in SOURCES.items():
         if source.issued and (name != "sources.ris" or source.type == "webpage"):
             start = source.issued.start
             known = [part for part in (start.year, start.month, start.day) if part]
-            assert [int(part) for part in items[key]["issued"]["date-parts"][0]] == known, key
+            assert [int(part) for part in issued[key]["date-parts"][0]] == known, key
 
 
 def test_a_ris_entry_begins_with_its_type_and_ends_with_its_end(site):
