@@ -20,6 +20,7 @@ from builder.editions.browser import launch
 from builder.serving.server import header_rules
 
 ROOT = Path(__file__).resolve().parent.parent
+HOME = "https://example.org/"
 # As in a build: what is made is many parts, of which few are dropped in circles.
 gc.set_threshold(100_000, 50, 100)
 
@@ -115,6 +116,13 @@ def once(tmp_path_factory):
 @pytest.fixture(scope="session")
 def site(once):
     return BuiltSite(once("built", build_site))
+
+
+@pytest.fixture(scope="session")
+def hosted(once):
+    """The site as it is hosted: at an address that others can reach, with every edition promised in its footer."""
+    variables = dict.fromkeys(("HANDBOOK", "EPUB", "OFFLINE", "SHEET"), "true")
+    return BuiltSite(once("hosted", functools.partial(build_site, SITE_URL=HOME, **variables)))
 
 
 def forget_reading(folder):

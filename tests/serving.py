@@ -67,7 +67,7 @@ class Serving:
             if found:
                 return found
             assert self._process.poll() is None, self.log
-            time.sleep(0.05)
+            time.sleep(0.2)
         raise AssertionError(f"never came: {awaited}")
 
 

@@ -9,17 +9,17 @@ from bs4 import BeautifulSoup
 
 from builder.editions import epub
 from builder.editions.book import identity
-from tests.conftest import ROOT, build_site
+from tests.conftest import ROOT
 from tests.site.test_site import PAGES
 
 
 @pytest.fixture(scope="module")
-def folder(once):
+def folder(once, hosted):
     def make(folder):
-        build_site(folder, EPUB="true", SITE_URL="https://example.org/")
-        epub.main(ROOT, folder / "site")
+        epub.main(ROOT, hosted.folder)
 
-    return once("epub", make) / "site"
+    once("epub", make)
+    return hosted.folder
 
 
 @pytest.fixture(scope="module")

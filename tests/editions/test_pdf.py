@@ -8,20 +8,19 @@ import pytest
 
 from builder.editions import pdf as handbook
 from builder.editions.book import identity
-from tests.conftest import ROOT, build_site
+from tests.conftest import ROOT
 from tests.site.test_site import PAGES
 
 
 @pytest.fixture(scope="module")
-def book(once):
+def book(once, hosted):
     def make(folder):
-        build_site(folder, HANDBOOK="true", SITE_URL="https://example.org/")
         # As `make handbook` does, in a process of its own: the browser of the other tests may be open in this one.
-        subprocess.run([sys.executable, "-m", "builder.editions.pdf", str(folder / "site")], cwd=ROOT, check=True)
+        subprocess.run([sys.executable, "-m", "builder.editions.pdf", str(hosted.folder)], cwd=ROOT, check=True)
 
-    folder = once("handbook", make) / "site"
-    with pikepdf.open(folder / handbook.NAME) as document:
-        yield folder, document
+    once("handbook", make)
+    with pikepdf.open(hosted.folder / handbook.NAME) as document:
+        yield hosted.folder, document
 
 
 def test_the_site_offers_the_book_only_where_it_was_made(book, site):

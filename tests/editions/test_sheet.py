@@ -8,17 +8,17 @@ import pikepdf
 import pytest
 
 from builder.editions import sheet
-from tests.conftest import ROOT, build_site
+from tests.conftest import ROOT
 
 
 @pytest.fixture(scope="module")
-def lesson(once):
+def lesson(once, hosted):
     def make(folder):
-        build_site(folder, SHEET="true", SITE_URL="https://example.org/")
         # As `make sheet` does, in a process of its own: the browser of the other tests may be open in this one.
-        subprocess.run([sys.executable, "-m", "builder.editions.sheet", str(folder / "site")], cwd=ROOT, check=True)
+        subprocess.run([sys.executable, "-m", "builder.editions.sheet", str(hosted.folder)], cwd=ROOT, check=True)
 
-    return once("sheet", make) / "site"
+    once("sheet", make)
+    return hosted.folder
 
 
 def test_the_lesson_offers_the_sheet_only_where_it_was_made(lesson, site):

@@ -2,28 +2,20 @@
 
 import posixpath
 import re
-from functools import partial
 
 import pytest
 
 from builder.content.published import Published
 from builder.content.records.load import load
-from tests.conftest import ROOT, BuiltSite, build_site, mkdocs
+from tests.conftest import HOME, ROOT, mkdocs
 from tests.site.test_site import PAGES, html_of
 
 RECORDS, _ = load(ROOT / "data")
-HOME = "https://example.net/"
-
-
-@pytest.fixture(scope="module")
-def cited(once):
-    """The site at an address that others can reach."""
-    return BuiltSite(once("citable", partial(build_site, SITE_URL=HOME)))
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_a_page_is_cited_in_two_styles_and_two_formats_with_its_review_and_address(cited, path):
-    page = cited.page(html_of(path))
+def test_a_page_is_cited_in_two_styles_and_two_formats_with_its_review_and_address(hosted, path):
+    page = hosted.page(html_of(path))
     address = HOME + html_of(path).removesuffix("index.html")
     assert page.select_one('link[rel="canonical"]')["href"] == address
     fold = page.select_one("details.cite")
@@ -38,8 +30,8 @@ def test_a_page_is_cited_in_two_styles_and_two_formats_with_its_review_and_addre
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_a_page_tells_reference_managers_what_it_is(cited, path):
-    page = cited.page(html_of(path))
+def test_a_page_tells_reference_managers_what_it_is(hosted, path):
+    page = hosted.page(html_of(path))
     said = {each["name"]: each["content"] for each in page.select('meta[name^="citation_"]')}
     assert said["citation_public_url"] == page.select_one('link[rel="canonical"]')["href"]
     assert said["citation_title"] and said["citation_title"] in page.title.get_text()
@@ -89,35 +81,35 @@ def test_every_record_has_a_permalink_that_says_what_it_leads_to(site, kind, pat
         assert site.with_id(f"{where}/index.html", part), record.id
 
 
-def test_every_address_of_the_site_is_listed_and_each_that_was_left_leads_on(cited):
-    assert "addresses are new" not in cited.log, "make addresses adds them to data/addresses.txt"
+def test_every_address_of_the_site_is_listed_and_each_that_was_left_leads_on(hosted):
+    assert "addresses are new" not in hosted.log, "make addresses adds them to data/addresses.txt"
     published, problems = Published.read(ROOT)
     assert problems == [] and list(published.listed) == sorted(published.listed)
     for address in [*published.listed, *published.moved]:
         page, _, part = address.partition("#")
         path = f"{page}index.html".lstrip("/")
-        assert (cited.folder / path).is_file(), address
-        if part and not cited.with_id(path, part) and f"{page}#" not in published.moved:
-            (on,) = cited.page(path).select("a.moved-on")
+        assert (hosted.folder / path).is_file(), address
+        if part and not hosted.with_id(path, part) and f"{page}#" not in published.moved:
+            (on,) = hosted.page(path).select("a.moved-on")
             there = posixpath.normpath(posixpath.join(posixpath.dirname(path), on["href"]))
-            assert cited.with_id(f"{there}/index.html", part) or f"/{there}/#" in published.moved, address
+            assert hosted.with_id(f"{there}/index.html", part) or f"/{there}/#" in published.moved, address
 
 
-def test_a_page_that_lost_parts_without_a_place_for_them_says_so_where_their_addresses_land(cited):
+def test_a_page_that_lost_parts_without_a_place_for_them_says_so_where_their_addresses_land(hosted):
     published, _ = Published.read(ROOT)
     assert [address for address in published.moved if address.endswith("#")] == ["/about/press/#"]
-    top = cited.article("about/press/index.html").select("h1 ~ *")[:6]
+    top = hosted.article("about/press/index.html").select("h1 ~ *")[:6]
     assert "one that no page cites any more leaves the list" in " ".join(each.get_text(" ") for each in top)
-    assert not cited.page("about/press/index.html").select("a.moved-on, .moved")
+    assert not hosted.page("about/press/index.html").select("a.moved-on, .moved")
 
 
-def test_a_page_that_moved_leads_on_by_a_link_and_does_not_leave_by_itself(cited):
-    page = cited.page("about/glossary/index.html")
+def test_a_page_that_moved_leads_on_by_a_link_and_does_not_leave_by_itself(hosted):
+    page = hosted.page("about/glossary/index.html")
     assert page.h1.get_text() == "This page has moved"
     assert page.select_one("article p a")["href"] == "../../learn/glossary/"
     assert page.select_one('link[rel="canonical"]')["href"] == f"{HOME}learn/glossary/"
     assert not page.select("meta[http-equiv=refresh]")
-    assert "about/glossary" not in (cited.folder / "sitemap.xml").read_text(encoding="utf-8")
+    assert "about/glossary" not in (hosted.folder / "sitemap.xml").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
@@ -139,10 +131,10 @@ def test_an_address_without_a_way_on_stops_the_build_with_one_message(project, f
     assert result.stdout.count(said) == 1 and not (project / "site").exists()
 
 
-def test_the_lines_for_programs_name_the_files_where_this_copy_has_them(cited, site):
-    for built, address in ((cited, f"{HOME}data/"), (site, "./")):
+def test_the_lines_for_programs_name_the_files_where_this_copy_has_them(hosted, site):
+    for built, address in ((hosted, f"{HOME}data/"), (site, "./")):
         codes = [code.get_text() for code in built.article("about/figures/index.html").select("pre code")]
         python, r = (code for code in codes if "citations.csv" in code)
         assert f'data = "{address}"\n' in python and f'data <- "{address}"\n' in r
     for name in ("citations.csv", "sources.csv"):
-        assert name in python and name in r and (cited.folder / "data" / name).exists()
+        assert name in python and name in r and (hosted.folder / "data" / name).exists()

@@ -93,7 +93,7 @@ def test_the_site_is_built_by_the_code_as_it_stands_now(project):
             edit(project, footer, r"^def def ", "def ")
         served.shows(200)
         with served.change():
-            edit(project, "hooks.py", r"^def on_env\(.*\n", r"\g<0>    raise ValueError('from the hook')\n")
+            edit(project, "hooks.py", r"^def on_config\(.*\n", r"\g<0>    raise ValueError('from the hook')\n")
         assert "from the hook" in served.shows(503)
         # The code that serves, too: first such as cannot be run, then such as can.
         with served.change():
