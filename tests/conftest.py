@@ -20,7 +20,7 @@ from builder.editions.browser import launch
 from builder.serving.server import header_rules
 
 ROOT = Path(__file__).resolve().parent.parent
-HOME = "https://example.org/"
+HOME = "https://example.org/called/"
 # As in a build: what is made is many parts, of which few are dropped in circles.
 gc.set_threshold(100_000, 50, 100)
 
@@ -120,7 +120,7 @@ def site(once):
 
 @pytest.fixture(scope="session")
 def hosted(once):
-    """The site as it is hosted: at an address that others can reach, with every edition promised in its footer."""
+    """The site as it is hosted: at an address that others can reach, below its root, with every edition promised in its footer."""
     variables = dict.fromkeys(("HANDBOOK", "EPUB", "OFFLINE", "SHEET"), "true")
     return BuiltSite(once("hosted", functools.partial(build_site, SITE_URL=HOME, **variables)))
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from markdown import Extension
 
 from builder.cache import Cache, fingerprint, fingerprint_of, forget
+from builder.content.attested import attested
 from builder.content.citations import Citation, find_groups
 from builder.content.inputs import INPUTS
 from builder.content.pages import Page
@@ -19,6 +20,7 @@ from builder.content.project import Project
 from builder.content.records import Term
 from builder.content.rules import broken, looks_of
 from builder.content.rules.page_calls import strange
+from builder.content.statements import own_words
 from builder.content.ways import Ways
 from builder.downloads.datapackage import ChartTable
 from builder.parallel import aside
@@ -122,6 +124,10 @@ class Site:
         # The longest first: templates, then pages.
         new = [name for name in (*of_pages, *of_records) if keys[name] not in _kept_faults]
         looks = [self._expander.template_faults, *map(held.__getitem__, new)]
+        if new:
+            # What most rules ask for is read once, before there are copies that would each read it.
+            own_words(project)
+            attested(project.records)
         # What a rule remembers of a text it remembers in its own process, so after the first build they are held here.
         with aside(_look, looks, copies=not _kept_texts) as found:
             expanding = self._expand_all()

@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 
 from builder.editions import epub
 from builder.editions.book import identity
-from tests.conftest import ROOT
+from tests.conftest import HOME, ROOT
 from tests.site.test_site import PAGES
 
 
@@ -61,7 +61,7 @@ def test_every_link_leads_somewhere_within_the_book_or_to_an_address(texts):
                 notes += "--fn:" in fragment
     assert notes > 1000
     data = texts["about-figures.xhtml"].select_one('a[href$="figures.csv"]')["href"]
-    assert data == "https://example.org/data/figures.csv"
+    assert data == f"{HOME}data/figures.csv"
 
 
 def test_drawings_stay_drawings_and_nothing_is_left_that_needs_a_screen(texts):
