@@ -44,10 +44,14 @@ class Serving:
         """A file as it is served, without the line that asks for the script."""
         return SCRIPT.sub(b"", self.get(path)[2])
 
-    def shows(self, status, path=""):
-        """Waits until a page is answered with a status, and gives its text."""
-        self._until(lambda: self.get(path)[0] == status, f"{status} for {path} in\n{self.log}")
-        return self.get(path)[2].decode()
+    def shows(self, status, path="", words=""):
+        """Waits until a page is answered with a status, and some words in it, and gives its text."""
+
+        def answered():
+            given, _, page = self.get(path)
+            return given == status and words in page.decode() and [page.decode()]
+
+        return self._until(answered, f"{status} for {path} in\n{self.log}")[0]
 
     @contextmanager
     def change(self):

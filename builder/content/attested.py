@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TypeVar
 
 from builder.cache import once
 from builder.content import numbers_in_words as words_of
@@ -22,6 +22,7 @@ _DIGIT = re.compile(r"\d")
 _READ = {"read", "accessed", "confirmed", "on"}
 # As numbers_in_words reads them: year, month, day, 0 for what is left out.
 Date = tuple[int, int, int]
+Said = TypeVar("Said")
 
 
 @dataclass
@@ -69,8 +70,9 @@ def numbers_elsewhere(project: Project, statement: Statement) -> set[float]:
     return found
 
 
-def _others(counted: Counter[Any] | None, statement: Statement, key: str, own: set[Any]) -> set[Any]:
-    """What lines print that cite a source, but for what a line alone prints."""
+def _others(counted: Counter[Said] | None, statement: Statement, key: str, own: set[Said]) -> set[Said]:
+    """What the lines that cite a source print; of what this line prints, only what another prints too."""
+    # A source that only its figure cites does not count this line.
     if key not in statement.cites:
         return set(counted or ())
     return {said for said, lines in (counted or {}).items() if lines > (said in own)}

@@ -1,7 +1,7 @@
 """Makes one PDF of the built site, in reading order: `make handbook`.
 
 The pages are those of the site, printed by its own print stylesheet through Chromium, which writes tagged PDF.
-Printed twice: only after the first time is it known on which sheet each page begins.
+Printed twice: only after the first time is it known on which sheet each page begins, so that the first goes without tags.
 """
 
 from __future__ import annotations

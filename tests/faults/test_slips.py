@@ -53,7 +53,7 @@ def told_of(fault, problems):
     return {problem for problem in problems if fault.place in problem and fault.said in problem}
 
 
-def together(faults, most=24):
+def together(faults, most=60):
     """The faults in groups that one project can have at once: of one gate, a slip of each kind to a group."""
     groups = []
     for fault in faults:
@@ -91,7 +91,7 @@ def unnamed(faults, folder):
 
 
 def missed_by(faults, folder):
-    """Those of some faults that are not named even where those that hid them are not there, in the end each alone."""
+    """Those of some faults that are not named: all at once, then without those that were, in the end each alone."""
     folder.mkdir(exist_ok=True)
     missed = unnamed(faults, folder / "all")
     if len(faults) == 1:

@@ -10,6 +10,7 @@ from pathlib import Path
 from builder.content.pages import FrontMatter
 from builder.content.records import KINDS
 from builder.content.yaml_files import StrictModel
+from builder.editions import FILES
 from builder.rendering.functions import all_functions
 from builder.reports.reference import reference, schemas
 from tests.conftest import ROOT
@@ -145,3 +146,12 @@ def test_style_sheets_know_no_left_or_right():
         )
         found = [f"{sheet.name}:{text.count(chr(10), 0, hit.start()) + 1} {hit[0]}" for hit in physical.finditer(text)]
         assert found == []
+
+
+def test_an_edition_is_offered_under_its_own_setting():
+    """They are promised together where the site is published, and each by itself where somebody makes one."""
+    frame = "".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "overrides").rglob("*.html")))
+    offers = re.findall(rf"if config\.extra\.({'|'.join(FILES)})\b(.*?)\{{%-? endif", frame, re.DOTALL)
+    assert sorted((name, *re.findall(r"[\w-]+\.(?:pdf|epub|zip)", offer)) for name, offer in offers) == sorted(
+        FILES.items()
+    )
