@@ -33,7 +33,7 @@ LOOK = """async ([options, before]) => {
     const said = element => [...element.attributes].filter(a => asked.has(a.name) && !/^(id|for)$/.test(a.name))
         .map(a => `${a.name}=${a.name == 'href' ? a.value.match(/^(#|\\w+:)?/)[0] : a.value}`)
     const speaks = element => [...element.childNodes].some(child => child.nodeType == Node.TEXT_NODE && child.data.trim())
-    // Shortened, so that little goes to and fro; long enough that no two are the same.
+    // Shortened, so that little is sent; long enough that no two are the same.
     const short = text => [...text].reduce(([one, two], sign) => [
         Math.imul(one ^ sign.codePointAt(), 0x9e3779b1), Math.imul(two ^ sign.codePointAt(), 0x5f356495)
     ], [1, 2]).map(half => (half >>> 0).toString(36)).join('-')
