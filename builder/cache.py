@@ -13,13 +13,14 @@ import sysconfig
 import tempfile
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, ParamSpec, TypeVar, cast
 
 Key = TypeVar("Key", bound=Hashable)
 Made = TypeVar("Made")
 Owner = TypeVar("Owner")
+Given = ParamSpec("Given")
 
 
 # Some ten builds of which each changed all pages; what was not asked for longest goes first.
@@ -168,6 +169,19 @@ class Cache(Generic[Key, Made]):
 
 
 _caches: list[Cache[Any, Any]] = []
+
+
+# Some ten times the lines that there are, and few enough to stay in memory under `make serve`.
+_MOST_TEXTS = 32_768
+
+
+def by_text(make: Callable[Given, Made]) -> Callable[Given, Made]:
+    """Has a function remember what it made of each text, for a text is held to the rules again with every save.
+
+    make: of texts, and of what can be a key beside them; nobody changes what it gives.
+    """
+    # The library's type forgets which arguments the function takes.
+    return cast(Callable[Given, Made], lru_cache(maxsize=_MOST_TEXTS)(make))
 
 
 def once(owner: Owner, make: Callable[[Owner], Made]) -> Made:

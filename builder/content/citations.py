@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+
+from builder.cache import by_text
 
 KEY = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _NUMBER = r"\d+[a-z]?"
@@ -85,7 +86,7 @@ def code_spans(text: str) -> list[tuple[int, int]]:
 
 
 # One text is asked about by the rules, the list of sources and the renderer.
-@lru_cache(maxsize=16_384)
+@by_text
 def find_groups(text: str) -> tuple[Group, ...]:
     """Every citation bracket of a Markdown text, in order, code left alone. Faulty ones carry their errors."""
     return tuple(_groups(text)) if "[@" in text else ()

@@ -10,12 +10,13 @@ import datetime
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import Protocol
 
 from babel.dates import get_day_names, get_month_names
 from text_to_num import alpha2digit
 
+from builder.cache import by_text
 from builder.content.dates import PartialDate, Point
 
 MOST_WORDS = 25
@@ -90,7 +91,7 @@ def numbers(words: str, lang: str) -> set[float]:
     return set(_numbers(words, lang))
 
 
-@lru_cache(maxsize=16_384)
+@by_text
 def _numbers(words: str, lang: str) -> frozenset[float]:
     words = plain(words)
     found: set[float] = set()
@@ -100,7 +101,7 @@ def _numbers(words: str, lang: str) -> frozenset[float]:
     return frozenset(found)
 
 
-@lru_cache(maxsize=16_384)
+@by_text
 def numbers_at(words: str, lang: str) -> tuple[str, tuple[tuple[int, int, frozenset[float]], ...]]:
     """The words with their numbers in digits, and each number's start, end and readings in them."""
     words, pieces, after = plain(words), [], 0
@@ -233,7 +234,7 @@ def _patterns(lang: str) -> tuple[re.Pattern[str], ...]:
     )
 
 
-@lru_cache(maxsize=16_384)
+@by_text
 def dates(words: str, lang: str) -> tuple[tuple[int, int, int], ...]:
     """Every date that words can be read to print, as (year, month, day), 0 for what they leave out."""
     return tuple(_every_date(words, lang))

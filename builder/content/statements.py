@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
-from builder.cache import once
+from builder.cache import by_text, once
 from builder.content.citations import find_groups
 from builder.content.markdown_text import blank, without_code
 from builder.content.problems import Problem
@@ -120,7 +120,7 @@ def _plain(project: Project) -> Iterator[Statement]:
                 yield Statement(Passage(f"data/{record.file}.yml", text, at), 0, text, text, (), plain=True)
 
 
-@lru_cache(maxsize=8192)
+@by_text
 def _dates(words: str, months: tuple[str, ...]) -> set[tuple[int, int, int]]:
     if not _DIGIT.search(words):
         return set()
@@ -133,8 +133,7 @@ def _dates(words: str, months: tuple[str, ...]) -> set[tuple[int, int, int]]:
     return found
 
 
-# A text is held to its rules again with every save.
-@lru_cache(maxsize=8192)
+@by_text
 def _lines(text: str) -> tuple[tuple[int, str, str, tuple[str, ...]], ...]:
     words = blank(_NO_WORDS, without_code(text))
     cited = [(group.start, tuple(each.key for each in group.citations)) for group in find_groups(text)]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from functools import cache
 
+from builder.cache import by_text
 from builder.content.citations import find_groups
 from builder.content.phrases import values
 from builder.content.records import Source
@@ -48,7 +49,7 @@ def _one(phrases: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)", re.IGNORECASE)
 
 
-@lru_cache(maxsize=4096)
+@by_text
 def cited(text: str) -> tuple[tuple[str, frozenset[str]], ...]:
     """A Markdown text cut behind each of its citations: what stands before one, and the sources that it names."""
     after, found = 0, []

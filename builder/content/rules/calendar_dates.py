@@ -6,8 +6,8 @@ import datetime
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
-from functools import lru_cache
 
+from builder.cache import by_text
 from builder.content.dates import WEEKDAYS, PartialDate, Point
 from builder.content.problems import Problem
 from builder.content.project import Project
@@ -49,8 +49,7 @@ def calendar_dates(project: Project) -> Iterator[Problem]:
             yield statement.at(*slip)
 
 
-# A text is held to this again with every save.
-@lru_cache(maxsize=16_384)
+@by_text
 def _slips(words: str, prose: str, today: datetime.date, months: tuple[str, ...]) -> tuple[tuple[int, str, str], ...]:
     """Each with its place and what would be right. prose: the words that are written as dates are here, if any."""
     slips = []

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
+from builder.cache import by_text
 from builder.content.problems import Problem
 from builder.content.project import Project
 from builder.content.rules import Fault, rule
@@ -52,8 +52,7 @@ def care_words(project: Project) -> Iterator[Problem]:
                 yield statement.at(start, MESSAGE.format(words=statement.words[start:end]), _INSTEAD[number][1])
 
 
-# A text is held to this again with every save.
-@lru_cache(maxsize=16_384)
+@by_text
 def _said(words: str) -> tuple[tuple[int, int, int], ...]:
     """Start and end of what is never ours to say, and its place in _INSTEAD."""
     return tuple((*found.span(), int((found.lastgroup or "")[1:])) for found in _NEVER.finditer(words.lower()))

@@ -53,7 +53,7 @@ def front_words(project: Project) -> Iterator[Problem]:
             yield at(
                 "description", f"{words.most_common(1)[0][0]!r} stands in it again and again", "write it for readers"
             )
-        for other in alike.get(path, ()):
+        for other in alike[path]:
             yield at("description", f"it is almost that of docs/{other}", "say what this page alone has")
         note = front.content_note
         if note:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
+from builder.cache import by_text
 from builder.content.markdown_text import blank, without_calls, without_code
 from builder.content.problems import Problem
 from builder.content.project import Project
@@ -69,8 +69,7 @@ def half_markup(project: Project) -> Iterator[Problem]:
             yield passage.at(*slip)
 
 
-# A text is held to this again with every save.
-@lru_cache(maxsize=16_384)
+@by_text
 def _slips(passage: str) -> tuple[_Slip, ...]:
     text = _ADDRESS.sub(lambda found: re.sub(r"\S", "x", found[0]), without_calls(without_code(passage)))
     slips = [

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 
+from builder.cache import by_text, once
 from builder.content.coverage import PROVEN
 from builder.content.markdown_text import blank, without_calls, without_code
 from builder.content.problems import Problem
@@ -13,7 +14,7 @@ from builder.content.project import Project
 from builder.content.records import Source
 from builder.content.records.evidence import evidence_of
 from builder.content.rules import Fault, rule
-from builder.content.vocabulary import vocabulary
+from builder.content.vocabulary import Vocabulary, vocabulary
 
 # Words in capitals are names: IS is no verb.
 _WORD = re.compile(r"(?<!\w)(?![A-Z]{2,}(?!\w))[^\W\d_]+")
@@ -32,8 +33,7 @@ MESSAGE = "the words are {other}, and {said} is said of them"
 def languages(project: Project) -> Iterator[Problem]:
     """A screen reader speaks it, and the rules read its numbers and dates, in the language that is said."""
     records = project.records
-    languages = vocabulary().languages.items()
-    small = tuple((name, frozenset(language.small)) for name, language in languages if language.small)
+    small = once(vocabulary(), _small)
     for source in records.of(Source).values():
         # Our own description stands in square brackets.
         if not source.title.startswith("[") and (other := _other(source.title, source.language, small)):
@@ -57,8 +57,11 @@ def languages(project: Project) -> Iterator[Problem]:
 _Small = tuple[tuple[str, frozenset[str]], ...]
 
 
-# A text is held to this again with every save.
-@lru_cache(maxsize=16_384)
+def _small(said: Vocabulary) -> _Small:
+    return tuple((name, frozenset(language.small)) for name, language in said.languages.items() if language.small)
+
+
+@by_text
 def _other(text: str, said: str, small: _Small) -> str:
     """The language that a text is in rather than the one that is said of it; empty where nothing speaks for one."""
     if said not in dict(small):

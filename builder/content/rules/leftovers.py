@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
+from builder.cache import by_text
 from builder.content.problems import Problem
 from builder.content.project import Project
 from builder.content.rules import Fault, rule
@@ -46,8 +46,7 @@ def leftovers(project: Project) -> Iterator[Problem]:
             yield statement.at(start, MESSAGE.format(words=words), "finish the sentence, or delete it")
 
 
-# A text is held to this again with every save.
-@lru_cache(maxsize=16_384)
+@by_text
 def _left(words: str) -> tuple[tuple[int, int], ...]:
     text = words.lower()
     return tuple(found.span() for pattern in (_WORDS, _SIGNS) for found in pattern.finditer(text))

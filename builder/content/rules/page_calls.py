@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from jinja2.defaults import DEFAULT_NAMESPACE
 
+from builder.cache import by_text
 from builder.content.markdown_text import without_code
 from builder.content.problems import Problem
 from builder.content.project import Project
@@ -32,8 +32,7 @@ def page_calls(project: Project) -> Iterator[Problem]:
             yield passage.at(start, MESSAGE.format(words=words), right)
 
 
-# A text is held to this again with every save.
-@lru_cache(maxsize=16_384)
+@by_text
 def strange(passage: str) -> tuple[tuple[int, str], ...]:
     """What stands between double braces in a text and is no call, with its place. Nothing of it is to be carried out."""
     if "{{" not in passage:

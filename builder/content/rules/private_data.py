@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
 
+from builder.cache import by_text
 from builder.content.problems import Problem
 from builder.content.project import Project
 from builder.content.records import Case, Event, Source
@@ -65,8 +65,7 @@ def private_data(project: Project) -> Iterator[Problem]:
                         yield Problem(f"data/{path.name}", number, "comment", wrong, "delete it; the file is public")
 
 
-# A text is held to this again with every save.
-@lru_cache(maxsize=32_768)
+@by_text
 def _numbered(text: str) -> tuple[tuple[int, str, str], ...]:
     return _private(text, _PATTERNS) if _NUMBERED.search(text) else ()
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
+from builder.cache import by_text
 from builder.content.problems import Problem
 from builder.content.project import Project
 from builder.content.records import Person, Quote, Source
@@ -64,7 +64,7 @@ def _printed(project: Project) -> dict[str, list[tuple[str, Statement | None]]]:
     return found
 
 
-@lru_cache(maxsize=16_384)
+@by_text
 def _words(text: str) -> str:
     """The words of a text with a space before and behind each, so that one text within another is found as such."""
     return f" {' '.join(_WORD.findall(text.casefold().replace(chr(39), '’')))} "

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
+from builder.cache import by_text
 from builder.content.problems import Problem
 from builder.content.project import Project
 from builder.content.rules import Fault, rule
@@ -55,8 +55,7 @@ def sentences(project: Project) -> Iterator[Problem]:
             yield statement.at(0, wrong, "end it with a full stop before its citation, a line to a sentence")
 
 
-# A text is held to this again with every save.
-@lru_cache(maxsize=16_384)
+@by_text
 def _slips(words: str, raw: str) -> tuple[tuple[int, str, str], ...]:
     """raw: where it is prose, the line as it is written."""
     # Most lines have none of the signs, and are passed at a glance.
