@@ -49,7 +49,9 @@ class Serving:
 
         def answered():
             given, _, page = self.get(path)
-            return given == status and words in page.decode() and [page.decode()]
+            text = page.decode()
+            # Even a page without a word is one.
+            return [text] if given == status and words in text else None
 
         return self._until(answered, f"{status} for {path} in\n{self.log}")[0]
 

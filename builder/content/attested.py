@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -55,27 +55,30 @@ def _attested(records: Records) -> Attested:
 def dates_elsewhere(project: Project, statement: Statement) -> set[Date]:
     """The dates that its sources' words, their records, and other lines that cite them print."""
     known, lines = attested(project.records), once(project, _by_lines)
-    found = set[Date]()
-    for key in cited(project, statement):
-        found |= known.dates.get(key, set()) | _others(lines.dates.get(key), statement, key, statement.dates)
-    return found
+    return _elsewhere(project, statement, known.dates, lines.dates, statement.dates)
 
 
 def numbers_elsewhere(project: Project, statement: Statement) -> set[float]:
     """The numbers that its sources' words, their records, and other lines that cite them print."""
     known, lines = attested(project.records), once(project, _by_lines)
-    own, found = words_of.numbers(statement.words, "en"), set[float]()
+    return _elsewhere(project, statement, known.numbers, lines.numbers, words_of.numbers(statement.words, "en"))
+
+
+def _elsewhere(
+    project: Project,
+    statement: Statement,
+    known: Mapping[str, set[Said]],
+    lines: Mapping[str, Counter[Said]],
+    own: set[Said],
+) -> set[Said]:
+    """What is known of a line's sources, and what lines that cite them print: of its own, what another prints too."""
+    found = set[Said]()
     for key in cited(project, statement):
-        found |= known.numbers.get(key, set()) | _others(lines.numbers.get(key), statement, key, own)
+        # A source that only its figure cites has not counted this line.
+        counted = own if key in statement.cites else ()
+        found |= known.get(key, set())
+        found |= {said for said, times in lines.get(key, Counter()).items() if times > (said in counted)}
     return found
-
-
-def _others(counted: Counter[Said] | None, statement: Statement, key: str, own: set[Said]) -> set[Said]:
-    """What the lines that cite a source print; of what this line prints, only what another prints too."""
-    # A source that only its figure cites does not count this line.
-    if key not in statement.cites:
-        return set(counted or ())
-    return {said for said, lines in (counted or {}).items() if lines > (said in own)}
 
 
 def cited(project: Project, statement: Statement) -> set[str]:
